@@ -1,0 +1,265 @@
+"""The analysis as JSON: `yomikurabe analyze DIR --format json`, schema `yomikurabe/analysis/1`.
+
+The object, its fields and their units are described in docs/json.md; `schema()` is the same as JSON Schema and a test
+holds the two and the output together.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+from decimal import Decimal
+from typing import Any, Final
+
+from compare.i18n import render
+from compare.model import (
+    Article,
+    Comparison,
+    Evidence,
+    Figure,
+    Finding,
+    Mention,
+    MentionKind,
+    OfficeClaim,
+    PassageKind,
+    ProvenanceNote,
+    TimeExpression,
+    Topic,
+)
+
+SCHEMA_ID: Final = "yomikurabe/analysis/1"
+
+
+def number(value: Decimal | None) -> str | None:
+    """Write a decimal without exponent and without trailing zeros after the point (`2E+11` → `200000000000`)."""
+    if value is None:
+        return None
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def analysis(comparison: Comparison) -> dict[str, Any]:
+    """Return the comparison as the JSON object of the contract. Messages are put in the language in use."""
+    topics_of: dict[str, list[str]] = defaultdict(list)
+    for topic in comparison.topics:
+        for passage_id in topic.passages:
+            topics_of[passage_id].append(topic.id)
+    return {
+        "schema": SCHEMA_ID,
+        "articles": [_article(article) for article in comparison.articles],
+        "skipped": [{"path": skipped.path, "reason": render(skipped.reason)} for skipped in comparison.skipped],
+        "passages": [
+            {
+                "id": item.passage.id,
+                "article": item.passage.article,
+                "start": item.passage.span.start,
+                "end": item.passage.span.end,
+                "kind": item.passage.kind.value,
+                "topics": topics_of[item.passage.id],
+            }
+            for item in comparison.passages
+        ],
+        "mentions": [_mention(mention) for mention in comparison.mentions],
+        "topics": [_topic(topic) for topic in comparison.topics],
+        "findings": [_finding(finding) for finding in comparison.findings],
+    }
+
+
+def dumps(comparison: Comparison) -> str:
+    r"""Return the analysis as JSON text with a line end.
+
+    Japanese stays readable, but whatever a terminal might obey (control, bidi and other format characters) is written
+    as `\uXXXX`.
+    """
+    text = json.dumps(analysis(comparison), ensure_ascii=False, indent=1)
+    return "".join(_harmless(character) for character in text) + "\n"
+
+
+def _harmless(character: str) -> str:
+    if character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
+        return character
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "published": article.published,
+        "genre": article.genre,
+        "encoding": article.encoding,
+        "sha256": article.sha256,
+        "characters": len(article.text),
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "article": mention.article,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "kind": mention.kind.value,
+        "low": None,
+        "high": None,
+        "unit": None,
+        "modifier": None,
+        "per": None,
+        "measure": None,
+    }
+    if isinstance(mention, Figure):
+        row |= {
+            "low": number(mention.low),
+            "high": number(mention.high),
+            "unit": mention.unit,
+            "modifier": mention.modifier,
+            "per": mention.per,
+            "basis": mention.basis,
+            "measure": mention.measure.phrase if mention.measure else None,
+        }
+    elif isinstance(mention, TimeExpression):
+        row |= {
+            "low": mention.low,
+            "high": mention.high,
+            "modifier": mention.modifier,
+            "written": mention.written,
+            "measure": mention.measure.phrase if mention.measure else None,
+        }
+    elif isinstance(mention, OfficeClaim):
+        row |= {
+            "office": mention.office,
+            "person": mention.person,
+            "holds": mention.holds,
+            "when": mention.when,
+        }
+    elif isinstance(mention, ProvenanceNote):
+        row |= {"provenance": mention.provenance}
+    return row
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"id": topic.id, "label": topic.label, "passages": list(topic.passages), "why": list(topic.why)}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.fingerprint,
+        "rule": finding.rule,
+        "category": finding.category,
+        "relation": finding.relation,
+        "reason": finding.reason,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, 2),
+        "topic": finding.topic,
+        "message": render(finding.message),
+        "evidence": [_evidence(piece) for piece in finding.evidence],
+    }
+
+
+def _evidence(piece: Evidence) -> dict[str, Any]:
+    return {
+        "article": piece.article,
+        "start": piece.span.start,
+        "end": piece.span.end,
+        "text": piece.text,
+        "value": piece.value,
+        "role": piece.role.value,
+    }
+
+
+# --- the same, as JSON Schema ---------------------------------------------------------------------
+
+_TEXT: Final = {"type": "string"}
+_OPTIONAL_TEXT: Final = {"type": ["string", "null"]}
+_OFFSET: Final = {"type": "integer", "minimum": 0}
+_TEXTS: Final = {"type": "array", "items": _TEXT}
+
+
+def _record(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": required | (optional or {}),
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _rows(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {"type": "array", "items": _record(required, optional)}
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the analysis."""
+    place = {"article": _TEXT, "start": _OFFSET, "end": _OFFSET}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": SCHEMA_ID,
+        **_record(
+            {
+                "schema": {"const": SCHEMA_ID},
+                "articles": _rows(
+                    {
+                        "id": _TEXT,
+                        "path": _TEXT,
+                        "title": _OPTIONAL_TEXT,
+                        "published": {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}){0,2}$"},
+                        "genre": {"enum": ["report", "forecast", "commentary", None]},
+                        "encoding": _TEXT,
+                        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                        "characters": _OFFSET,
+                    }
+                ),
+                "skipped": _rows({"path": _TEXT, "reason": _TEXT}),
+                "passages": _rows(
+                    {"id": _TEXT, **place, "kind": {"enum": [kind.value for kind in PassageKind]}, "topics": _TEXTS}
+                ),
+                "mentions": _rows(
+                    {
+                        **place,
+                        "text": _TEXT,
+                        "kind": {"enum": [kind.value for kind in MentionKind]},
+                        "low": _OPTIONAL_TEXT,
+                        "high": _OPTIONAL_TEXT,
+                        "unit": _OPTIONAL_TEXT,
+                        "modifier": _OPTIONAL_TEXT,
+                        "per": _OPTIONAL_TEXT,
+                        "measure": _OPTIONAL_TEXT,
+                    },
+                    {
+                        "basis": _OPTIONAL_TEXT,
+                        "written": _TEXT,
+                        "office": _TEXT,
+                        "person": _TEXT,
+                        "holds": {"enum": ["now", "former", "elect", "acting"]},
+                        "when": _OPTIONAL_TEXT,
+                        "provenance": _TEXT,
+                    },
+                ),
+                "topics": _rows({"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS}),
+                "findings": _rows(
+                    {
+                        "id": _TEXT,
+                        "rule": _TEXT,
+                        "category": _TEXT,
+                        "relation": _TEXT,
+                        "reason": _OPTIONAL_TEXT,
+                        "severity": {"enum": [1, 2, 3]},
+                        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+                        "topic": _OPTIONAL_TEXT,
+                        "message": _TEXT,
+                        "evidence": _rows(
+                            {
+                                **place,
+                                "text": _TEXT,
+                                "value": _OPTIONAL_TEXT,
+                                "role": {"enum": ["side", "agree", "context"]},
+                            }
+                        ),
+                    }
+                ),
+            }
+        ),
+    }

@@ -1,0 +1,66 @@
+"""From articles to a comparison: composition only, no input or output, no rule of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from compare.align import align
+from compare.corpus.passages import split
+from compare.findings import find
+from compare.i18n import Message, message
+from compare.language.morphology import tokenise
+from compare.language.sentences import sentences
+from compare.model import Article, Comparison, Mention, Passage, Skipped, TokenisedPassage
+from compare.recognise import recognise
+
+Progress = Callable[[Message], None]
+
+
+def _silent(_: Message) -> None:
+    """Tell nobody."""
+
+
+def tokenised(article: Article, passage: Passage) -> TokenisedPassage:
+    """Return the passage with its words and sentences."""
+    text = passage.span.of(article.text)
+    start = passage.span.start
+    return TokenisedPassage(passage, text, tokenise(text, start), sentences(text, start))
+
+
+def compare_articles(
+    articles: Iterable[Article], *, skipped: Iterable[Skipped] = (), progress: Progress = _silent
+) -> Comparison:
+    """Compare articles: split, tokenise, recognise, align, find.
+
+    The result does not depend on the order in which the articles are given.
+
+    Args:
+        articles: the witnesses; their ids must differ.
+        skipped: files that were not read, carried along so that the reader is told.
+        progress: told what is being done, for a reader who waits.
+
+    Raises:
+        ValueError: two articles have the same id.
+    """
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    if len({article.id for article in ordered}) != len(ordered):
+        raise ValueError("two articles have the same id")
+    passages: list[TokenisedPassage] = []
+    mentions: list[Mention] = []
+    for number, article in enumerate(ordered, 1):
+        progress(message("Reading the figures: article {number} of {total}", number=number, total=len(ordered)))
+        own = tuple(tokenised(article, passage) for passage in split(article))
+        passages += own
+        mentions += recognise(article, own)
+    progress(message("Aligning {count} passages", count=len(passages)))
+    alignment = align(ordered, passages, mentions)
+    comparison = Comparison(
+        articles=ordered,
+        skipped=tuple(sorted(skipped, key=lambda item: item.path)),
+        passages=tuple(passages),
+        mentions=tuple(mentions),
+        topics=alignment.topics,
+        unaligned=alignment.unaligned,
+    )
+    progress(message("Looking for differences"))
+    return find(comparison)
