@@ -1,0 +1,103 @@
+"""Japanese words: the only door to Sudachi.
+
+Tokens are cut in mode C (the longest units: 「防衛費」 stays together) and carry the short units of mode A inside. The
+dictionary is opened on first use and shared; a tokenizer is not thread-safe, so every thread has its own. Any text at
+all can be read: long input is cut into pieces below Sudachi's limit, and what UTF-8 cannot hold (lone surrogates) is
+replaced, one character for one, in the copy that Sudachi sees.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer, errors
+
+from compare.model import Span, Token
+
+MAX_PIECE: Final = 8_000
+"""Characters per call: well below Sudachi's limit of 49,149 bytes even at four bytes a character."""
+
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_SIGN: Final = ("補助記号", "一般", "*", "*")
+_OPENING: Final = threading.Lock()
+_local = threading.local()
+
+
+@cache
+def _open_dictionary() -> Dictionary:
+    return Dictionary(dict="core")
+
+
+def _tokenizer() -> Tokenizer:
+    if not hasattr(_local, "tokenizer"):
+        with _OPENING:
+            _local.tokenizer = _open_dictionary().tokenizer(SplitMode.C)
+    tokenizer: Tokenizer = _local.tokenizer
+    return tokenizer
+
+
+@cache
+def _pos(tags: tuple[str, ...]) -> tuple[tuple[str, str, str, str], str]:
+    """Return the four levels of a part of speech that we keep, and the first two as one string."""
+    return (tags[0], tags[1], tags[2], tags[3]), f"{tags[0]}-{tags[1]}"
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a long text after a line end or 。, or hard where there is none; yield each piece with its place."""
+    start = 0
+    while start < len(text):
+        end = start + MAX_PIECE
+        if end < len(text):
+            border = max(text.rfind("\n", start, end), text.rfind("。", start, end))
+            if border >= start:
+                end = border + 1
+        yield start, text[start:end]
+        start = end
+
+
+def _token(morpheme: Morpheme, offset: int) -> Token:
+    pos, short = _pos(morpheme.part_of_speech())
+    normalized = morpheme.normalized_form()
+    parts = morpheme.split(SplitMode.A)
+    units = (
+        tuple((part.normalized_form(), _pos(part.part_of_speech())[1]) for part in parts)
+        if len(parts) > 1
+        else ((normalized, short),)
+    )
+    return Token(Span(offset + morpheme.begin(), offset + morpheme.end()), morpheme.surface(), normalized, pos, units)
+
+
+def _tokens(piece: str, offset: int) -> Iterator[Token]:
+    """Tokenise one piece; when Sudachi finds it too long after all (characters can grow in NFKC), its halves."""
+    try:
+        morphemes = _tokenizer().tokenize(piece)
+    except errors.SudachiError:
+        if len(piece) == 1:
+            yield Token(
+                Span(offset, offset + 1), piece, piece, ("補助記号", "一般", "*", "*"), ((piece, "補助記号-一般"),)
+            )
+            return
+        middle = len(piece) // 2
+        yield from _tokens(piece[:middle], offset)
+        yield from _tokens(piece[middle:], offset + middle)
+        return
+    for morpheme in morphemes:
+        if morpheme.begin() < morpheme.end():
+            yield _token(morpheme, offset)
+
+
+def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """Return the words of `text` in order; `offset` (its place in the article) is added to every span.
+
+    The surfaces are those of `text`, untouched, and together they are all of it.
+    """
+    readable = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    tokens = tuple(token for start, piece in _pieces(readable) for token in _tokens(piece, offset + start))
+    if readable == text:
+        return tokens
+    return tuple(replace(token, surface=text[token.span.start - offset : token.span.end - offset]) for token in tokens)
