@@ -1,1 +1,26 @@
-"""findings."""
+"""What an editor should look at: rules over a comparison.
+
+A rule is a module named for its id that exports `RULE`; it is listed in `RULES`. Rules see the model only: how
+mentions were recognised and passages aligned is no concern of theirs, and none knows another. What they propose is a
+候補 (candidate), never a verdict.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from compare.findings.merging import merged
+from compare.findings.rule import Rule
+from compare.model import Comparison, Finding
+
+__all__ = ["RULES", "Rule", "find"]
+
+RULES: Final[tuple[Rule, ...]] = ()
+
+
+def find(comparison: Comparison) -> tuple[Finding, ...]:
+    """Return what all rules propose, most severe first; those that say the same are one finding.
+
+    The result depends on the comparison alone, not on the order of the rules.
+    """
+    return merged(finding for rule in RULES for finding in rule.find(comparison))
