@@ -81,8 +81,14 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 def render(text: Message) -> str:
     """Put a message into words, in the language in use."""
-    values = {name: render(value) if isinstance(value, Message) else value for name, value in text.values}
-    return gettext(text.text).format(**values)
+    return render_in(text, _Current.code)
+
+
+def render_in(text: Message, language: str) -> str:
+    """Put a message into words, in the language given."""
+    values = {name: render_in(value, language) if isinstance(value, Message) else value for name, value in text.values}
+    pattern = _catalogue(language).gettext(text.text) if text.text else ""
+    return pattern.format(**values)
 
 
 def choose(option: str | None, configured: str | None = None, environ: Mapping[str, str] | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from compare.align import align
 from compare.corpus.passages import split
@@ -63,4 +64,4 @@ def compare_articles(
         unaligned=alignment.unaligned,
     )
     progress(message("Looking for differences"))
-    return find(comparison)
+    return replace(comparison, findings=find(comparison))

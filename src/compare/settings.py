@@ -1,0 +1,92 @@
+"""What is set in `yomikurabe.toml`: of the project first, then of the user.
+
+The project's file lies at the project root, the user's in the configuration folder of the platform. Command-line
+options and environment variables come before both.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import platformdirs
+
+from compare.errors import Place, UsageError, from_os
+from compare.i18n import LANGUAGES, message
+
+FILE_NAME: Final = "yomikurabe.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. `None` means: not set, decide by other means.
+
+    Attributes:
+        language: `en` or `ja`.
+        theme: name of a theme of the review screen.
+    """
+
+    language: str | None = None
+    theme: str | None = None
+
+
+def project_root(folder: Path) -> Path:
+    """Return the nearest folder upwards that holds `yomikurabe.toml` or `.git`.
+
+    Without one it is the current folder when `folder` lies inside it, else `folder` itself: annotations are only ever
+    written inside the project.
+    """
+    folder = folder.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / FILE_NAME).exists() or (candidate / ".git").exists():
+            return candidate
+    here = Path.cwd().resolve()
+    return here if folder.is_relative_to(here) else folder
+
+
+def user_folder() -> Path:
+    """Return the user's configuration folder; it need not exist."""
+    return platformdirs.user_config_path("yomikurabe", appauthor=False)
+
+
+def load(root: Path) -> Settings:
+    """Return the project's settings over the user's.
+
+    Raises:
+        UsageError: a file is no TOML or sets something that does not exist.
+    """
+    values: dict[str, str] = {}
+    for path in (user_folder() / FILE_NAME, root / FILE_NAME):
+        if path.is_file():
+            values |= _read(path)
+    return Settings(**values)
+
+
+def _read(path: Path) -> dict[str, str]:
+    place = Place(str(path))
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise from_os(error, str(path)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(message("is not valid TOML: {problem}.", problem=str(error)), place=place) from error
+    allowed = {"language": LANGUAGES, "theme": None}
+    for key, value in table.items():
+        if key not in allowed:
+            raise UsageError(
+                message("there is no setting “{key}”.", key=key),
+                remedy=message("Settings are: {names}.", names=", ".join(sorted(allowed))),
+                place=place,
+            )
+        choices = allowed[key]
+        if not isinstance(value, str) or (choices is not None and value not in choices):
+            raise UsageError(
+                message("“{key}” cannot be {value}.", key=key, value=repr(value)),
+                remedy=message("It can be: {names}.", names=", ".join(choices))
+                if choices
+                else message("It must be a text in quotes."),
+                place=place,
+            )
+    return table
