@@ -281,8 +281,9 @@ class OfficeClaim(Mention):
     """The article says that a person holds (held) an office.
 
     Attributes:
-        office: id of the office in the office list (`jp-prime-minister`), else the normalised title as written.
-        person: the name as written, without title.
+        office: id of the office in the office list (`jp-prime-minister`), else body and title (`兵庫県知事`), or the title
+            alone when the body could not be read: such a claim can be compared with nothing.
+        person: the name without title: as written, or the full name where the article gives it elsewhere.
         holds: `now`, `former`, `elect` (次期, 新) or `acting`.
         when: ISO date (cut at its precision) of which it is said, if the sentence or the article gives one.
         when_span: the words that give the date, if the sentence does.
@@ -300,10 +301,51 @@ class ProvenanceNote(Mention):
     """The text says (or lets slip) where an image or the text itself comes from.
 
     Attributes:
-        provenance: `ai-image`, `ai-text`, `stock-photo` or `alt-text`.
+        provenance: `ai-image`, `ai-text` (the text says that it was machine-written), `ai-residue` (it holds words of
+            a prompt or an assistant), `stock-photo` or `alt-text`.
     """
 
     provenance: str = ""
+
+
+# --- what is known beforehand ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One term of one person in an office.
+
+    Attributes:
+        person: the name; a blank parts family and given name (`岸田 文雄`), ・ the parts of a foreign one.
+        start: ISO date of the first day.
+        end: ISO date of the last day; `None` = not known to have ended.
+    """
+
+    person: str
+    start: str
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that one person at a time can hold, and who held it, as the office list gives it.
+
+    Attributes:
+        id: stable name (`jp-prime-minister`).
+        ja, en: what a reader calls it.
+        bodies: the countries, companies or bodies it is the office of, by all their names (`日本銀行`, `日銀`).
+        titles: how it is written (`首相`, `内閣総理大臣`).
+        tenures: by start; where one list ends early, a later holder is simply unknown.
+        checked: ISO date up to which the tenures were checked; nothing is concluded from them for later dates.
+    """
+
+    id: str
+    ja: str
+    en: str
+    bodies: tuple[str, ...]
+    titles: tuple[str, ...]
+    tenures: tuple[Tenure, ...] = ()
+    checked: str = ""
 
 
 # --- alignment ------------------------------------------------------------------------------------
@@ -453,6 +495,7 @@ class Comparison:
         topics: in the order an editor should look at them.
         unaligned: ids of story passages that are in no topic.
         findings: most severe first.
+        offices: what is known of offices and their holders, the editor's list before the shipped one.
     """
 
     articles: tuple[Article, ...] = ()
@@ -462,6 +505,7 @@ class Comparison:
     topics: tuple[Topic, ...] = ()
     unaligned: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    offices: tuple[Office, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.
