@@ -622,15 +622,30 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the ledger, small enough to be undone, redone and kept in a journal.
+
+    Attributes:
+        what: what was done, for the reader (「“約40分” を却下」).
+        before: the touched records as they were; one that is missing here was made by this step.
+        after: the touched records as they became; one that is missing here was removed by it.
+    """
+
+    what: Message
+    before: tuple[Annotation, ...]
+    after: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All decisions of a project, and what can be undone. Replaced, never changed.
 
     Attributes:
         annotations: sorted by id.
-        undone: earlier states for redo, latest last.
-        done: earlier states for undo, latest last.
+        done: steps that can be undone, latest last.
+        undone: steps that can be done again, latest last.
     """
 
     annotations: tuple[Annotation, ...] = ()
-    done: tuple[tuple[Annotation, ...], ...] = field(default=(), repr=False)
-    undone: tuple[tuple[Annotation, ...], ...] = field(default=(), repr=False)
+    done: tuple[Step, ...] = field(default=(), repr=False)
+    undone: tuple[Step, ...] = field(default=(), repr=False)

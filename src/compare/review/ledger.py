@@ -1,0 +1,298 @@
+"""Every change a person can make to the decisions, as pure functions from ledger to ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from compare.errors import UsageError
+from compare.i18n import Message, N_, message, render
+from compare.model import Annotation, Article, Evidence, Finding, Ledger, ProposedBy, Step, Target
+from compare.review.anchoring import describe
+from compare.review.queue import decision_on
+from compare.review.rules import violations
+
+_DECISIONS: Final = {
+    "accepted": N_("accept “{quote}”"),
+    "edited": N_("accept “{quote}” with edits"),
+    "rejected": N_("reject “{quote}”"),
+    "deferred": N_("defer “{quote}”"),
+    "asked": N_("ask about “{quote}”"),
+}
+_QUOTE_SHOWN: Final = 20
+"""Code points of a quote that name a step; enough to know it again in one line."""
+FIXED: Final = ("id", "proposed_by", "values")
+"""Fields that say which record it is and what the machine proposed: no edit changes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The difference between two ledgers, as files will show it.
+
+    Attributes:
+        written: records that are new or other than before, by id.
+        removed: records that are no longer there, by id.
+    """
+
+    written: tuple[Annotation, ...]
+    removed: tuple[Annotation, ...]
+
+
+def decide(
+    ledger: Ledger,
+    finding: Finding,
+    articles: Iterable[Article],
+    status: str,
+    *,
+    by: str,
+    at: str,
+    new_id: str,
+    rejection: str | None = None,
+    note: str | None = None,
+    category: str | None = None,
+    relation: str | None = None,
+    reason: str | None = None,
+    mode: str | None = None,
+    severity: int | None = None,
+    rating: str | None = None,
+) -> Ledger:
+    """Record a person's decision on a finding.
+
+    A record that already answers this finding is updated and keeps its id; its targets are anchored again to today's
+    text, because the person has just seen it. What is not given keeps the value of that record, else takes the
+    machine's. Without a note, the record of a finding that is taken over gets the machine's sentence, in the
+    language in use.
+
+    Args:
+        ledger: the decisions so far.
+        finding: what is decided on.
+        articles: the articles its evidence is in.
+        status: one of the statuses of `compare.vocabulary`.
+        by: name and address of the person.
+        at: ISO 8601 time with zone.
+        new_id: id for a new record.
+        rejection: why, for the status `rejected`.
+        note: the person's words.
+        category, relation, reason, mode, severity, rating: what the person sets other than the machine.
+
+    Raises:
+        UsageError: the decision breaks a rule (`compare.review.rules`).
+    """
+    by_id = {article.id: article for article in articles}
+    previous = decision_on(finding, ledger)
+    base = previous or Annotation(
+        new_id, finding.category, status, (), by, at, finding.relation, finding.reason, severity=finding.severity
+    )
+    pieces = finding.sides or finding.evidence
+    chosen = {
+        "category": category,
+        "relation": relation,
+        "reason": reason,
+        "mode": mode,
+        "severity": severity,
+        "rating": rating,
+        "note": None if note is None else clean(note),
+    }
+    record = replace(
+        base,
+        status=status,
+        rejection=rejection if status == "rejected" else None,
+        targets=tuple(describe(by_id[piece.article], piece.span) for piece in pieces),
+        values=_values(pieces),
+        proposed_by=ProposedBy(finding.rule, finding.rule_version, finding.fingerprint, f"{finding.confidence:.2f}"),
+        by=by,
+        at=at,
+        **{name: value for name, value in chosen.items() if value is not None},
+    )
+    record = _with_sentence(record, clean(render(finding.message)))
+    what = Message(_DECISIONS.get(status, N_("decide on “{quote}”")), (("quote", _quote(record)),))
+    return _with(ledger, what, () if previous is None else (previous,), (record,))
+
+
+def annotate(
+    ledger: Ledger,
+    targets: Sequence[Target],
+    *,
+    by: str,
+    at: str,
+    new_id: str,
+    note: str = "",
+    category: str = "note",
+    relation: str | None = None,
+    reason: str | None = None,
+    mode: str = "query",
+    severity: int = 2,
+    rating: str | None = None,
+    tags: Sequence[str] = (),
+) -> Ledger:
+    """Add an annotation of the person's own, on words in any number of articles.
+
+    Raises:
+        UsageError: it breaks a rule (`compare.review.rules`).
+    """
+    record = Annotation(
+        id=new_id,
+        category=category,
+        status="accepted",
+        targets=tuple(targets),
+        by=by,
+        at=at,
+        relation=relation,
+        reason=reason,
+        mode=mode,
+        severity=severity,
+        rating=rating,
+        note=clean(note),
+        tags=tuple(tags),
+    )
+    return _with(ledger, message("annotate “{quote}”", quote=_quote(record)), (), (record,))
+
+
+def change(ledger: Ledger, annotation_id: str, **fields: Any) -> Ledger:
+    """Change fields of one record, named as in `Annotation`. Pass `by` and `at` too when another person decides.
+
+    A status other than `rejected` drops the reason for the rejection.
+
+    Raises:
+        UsageError: there is no such record or field, or a rule would be broken.
+    """
+    before = find(ledger, annotation_id)
+    if wrong := sorted(name for name in fields if name in FIXED or not hasattr(before, name)):
+        raise UsageError(message("“{field}” of a record cannot be changed.", field=wrong[0]))
+    if "note" in fields:
+        fields["note"] = clean(fields["note"])
+    after = replace(before, **fields)
+    if after.status != "rejected" and "rejection" not in fields:
+        after = replace(after, rejection=None)
+    if after == before:
+        return ledger
+    return _with(ledger, message("change “{quote}”", quote=_quote(after)), (before,), (after,))
+
+
+def remove(ledger: Ledger, annotation_id: str) -> Ledger:
+    """Remove one record. A finding it decided on is open again.
+
+    Raises:
+        UsageError: there is no such record.
+    """
+    before = find(ledger, annotation_id)
+    return _with(ledger, message("remove “{quote}”", quote=_quote(before)), (before,), ())
+
+
+def undo(ledger: Ledger) -> Ledger:
+    """Take the latest step back; `ledger.done[-1].what` says which. Without one nothing changes."""
+    if not ledger.done:
+        return ledger
+    step = ledger.done[-1]
+    return Ledger(_replaced(ledger.annotations, step.after, step.before), ledger.done[:-1], (*ledger.undone, step))
+
+
+def redo(ledger: Ledger) -> Ledger:
+    """Do the step again that was undone last; `ledger.undone[-1].what` says which. Without one nothing changes."""
+    if not ledger.undone:
+        return ledger
+    step = ledger.undone[-1]
+    return Ledger(_replaced(ledger.annotations, step.before, step.after), (*ledger.done, step), ledger.undone[:-1])
+
+
+def rebase(annotations: Iterable[Annotation], done: Sequence[Step], undone: Sequence[Step]) -> Ledger:
+    """Make a ledger of records as they are on disk now, keeping the steps that still fit them.
+
+    The files are the truth: from the latest step backwards, steps are kept as long as the records are what the step
+    left behind, so that an undo never takes back what somebody wrote in the meantime.
+    """
+    records = tuple(sorted(annotations, key=lambda annotation: annotation.id))
+    back = _fitting(records, [(step.after, step.before) for step in done])
+    forward = _fitting(records, [(step.before, step.after) for step in undone])
+    return Ledger(records, tuple(done[len(done) - back :]), tuple(undone[len(undone) - forward :]))
+
+
+def changes(before: Ledger, after: Ledger) -> Changes:
+    """Return the records that have to be written and removed on the way from `before` to `after`."""
+    old = {annotation.id: annotation for annotation in before.annotations}
+    new = {annotation.id: annotation for annotation in after.annotations}
+    return Changes(
+        tuple(annotation for name, annotation in sorted(new.items()) if old.get(name) != annotation),
+        tuple(annotation for name, annotation in sorted(old.items()) if name not in new),
+    )
+
+
+def find(ledger: Ledger, annotation_id: str) -> Annotation:
+    """Return the record of that id.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for annotation in ledger.annotations:
+        if annotation.id == annotation_id:
+            return annotation
+    raise UsageError(message("there is no annotation “{id}”.", id=annotation_id))
+
+
+def clean(note: str) -> str:
+    """Return a note as it is kept: line feeds only, no blanks at the ends of the whole."""
+    return note.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _with(ledger: Ledger, what: Message, before: tuple[Annotation, ...], after: tuple[Annotation, ...]) -> Ledger:
+    for record in after:
+        for violation in violations(record):
+            raise UsageError(violation.cause, remedy=violation.remedy)
+    known = {annotation.id for annotation in ledger.annotations} - {annotation.id for annotation in before}
+    if clash := known & {annotation.id for annotation in after}:
+        raise ValueError(f"id is taken: {min(clash)}")
+    if before == after:
+        return ledger
+    step = Step(what, before, after)
+    return Ledger(_replaced(ledger.annotations, before, after), (*ledger.done, step), ())
+
+
+def _replaced(
+    annotations: tuple[Annotation, ...], gone: tuple[Annotation, ...], come: tuple[Annotation, ...]
+) -> tuple[Annotation, ...]:
+    touched = {annotation.id for annotation in (*gone, *come)}
+    kept = [annotation for annotation in annotations if annotation.id not in touched]
+    return tuple(sorted([*kept, *come], key=lambda annotation: annotation.id))
+
+
+def _fitting(
+    annotations: tuple[Annotation, ...], steps: Sequence[tuple[tuple[Annotation, ...], tuple[Annotation, ...]]]
+) -> int:
+    """Count the steps, from the last one, whose near side is what stands in the records when it is their turn."""
+    records: dict[str, Annotation] = {annotation.id: annotation for annotation in annotations}
+    for count, (near, far) in enumerate(reversed(steps)):
+        if not _holds(records, near, far):
+            return count
+        for annotation in near:
+            del records[annotation.id]
+        records.update((annotation.id, annotation) for annotation in far)
+    return len(steps)
+
+
+def _holds(records: Mapping[str, Annotation], present: tuple[Annotation, ...], others: tuple[Annotation, ...]) -> bool:
+    there = {annotation.id for annotation in present}
+    return all(records.get(annotation.id) == annotation for annotation in present) and not any(
+        annotation.id in records for annotation in others if annotation.id not in there
+    )
+
+
+def _with_sentence(record: Annotation, sentence: str) -> Annotation:
+    """Give the record the machine's sentence while it is taken over; it is no reason for a rejection."""
+    if record.status in ("accepted", "edited", "asked"):
+        return replace(record, note=record.note or sentence)
+    return replace(record, note="") if record.note == sentence else record
+
+
+def _values(pieces: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
+    """Return the normalised values per article id; several in one article are joined."""
+    values: dict[str, list[str]] = {}
+    for piece in pieces:
+        if piece.value is not None and piece.value not in values.setdefault(piece.article, []):
+            values[piece.article].append(piece.value)
+    return tuple((article, " / ".join(found)) for article, found in sorted(values.items()) if found)
+
+
+def _quote(annotation: Annotation) -> str:
+    words = " ".join(annotation.targets[0].exact.split()) if annotation.targets else annotation.id
+    return words if len(words) <= _QUOTE_SHOWN else words[: _QUOTE_SHOWN - 1] + "…"
