@@ -8,8 +8,10 @@ its strings mean.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import yaml
 
@@ -18,7 +20,47 @@ from compare.i18n import Message, message
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 64
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SURROGATE_ESCAPE: Final = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
+"""An escape that libyaml refuses and PyYAML's own reader takes: file names that are not UTF-8 are written so."""
+_NULL: Final = ("", "~", "null", "Null", "NULL")
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+
+
+class Mark(NamedTuple):
+    """Where a node stands in its text: offsets in code points, line and column of its start counted from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+class Scalar(NamedTuple):
+    """A single value; `style` is its quote sign, `|` or `>`, or empty for a plain one."""
+
+    value: str
+    style: str
+    mark: Mark
+
+
+class Listing(NamedTuple):
+    """A YAML sequence; `flow` when it is written with brackets."""
+
+    items: tuple[Node, ...]
+    flow: bool
+    mark: Mark
+
+
+class Mapping(NamedTuple):
+    """A YAML mapping in the order of the file; `flow` when it is written with braces. No key stands twice."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    flow: bool
+    mark: Mark
+
+
+Node: TypeAlias = Scalar | Listing | Mapping
 
 
 def _error(file: str, mark: Any, cause: Message, remedy: Message | None = None) -> DataError:
@@ -26,35 +68,24 @@ def _error(file: str, mark: Any, cause: Message, remedy: Message | None = None) 
     return DataError(cause, remedy=remedy, place=place)
 
 
-def _check_events(text: str, file: str) -> None:
-    """Refuse what is dangerous before anything is built. `yaml.parse` alone survives every input."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _error(file, event.start_mark, message("anchors and aliases (& and *) are not allowed here."))
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise _error(file, event.start_mark, message("tags (!) are not allowed here."))
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _error(
-                    file, event.start_mark, message("is nested more than {limit} levels deep.", limit=MAX_DEPTH)
-                )
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
-def compose(text: str, file: str) -> yaml.Node | None:
+def compose(text: str, file: str) -> Node | None:
     """Return the node tree of one YAML document (marks included), or `None` for an empty one.
 
     Raises:
         DataError: with file, line and column, for broken, dangerous or ambiguous YAML.
     """
-    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise DataError(message("is larger than {limit} MiB.", limit=MAX_BYTES // 2**20), place=Place(file))
+    if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise _too_large(file)
+    if conflict := _CONFLICT.search(text):
+        raise DataError(
+            message("holds a merge conflict that is not resolved."),
+            remedy=message("Keep one of the two sides and delete the lines with <<<<<<<, ======= and >>>>>>>."),
+            place=Place(file, text.count("\n", 0, conflict.start()) + 1, 1),
+        )
+    loader = yaml.SafeLoader if _SURROGATE_ESCAPE.search(text) else _FAST
     try:
-        _check_events(text, file)
-        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        # Events survive every input; nodes are built from them here, so that nothing unguarded is ever built.
+        return _document(yaml.parse(text, Loader=loader), file)
     except yaml.MarkedYAMLError as error:
         raise _error(
             file,
@@ -63,55 +94,153 @@ def compose(text: str, file: str) -> yaml.Node | None:
             message("Check quotes, indentation and colons near this place."),
         ) from error
     except yaml.reader.ReaderError as error:
+        before = text[: error.position]
         raise DataError(
-            message("holds a character that YAML does not allow: {character}.", character=f"U+{error.character:04X}"),
-            place=Place(file, text.count("\n", 0, error.position) + 1),
+            message("holds a character that YAML does not allow: {character}.", character=_name(error.character)),
+            remedy=message("Delete it, or write it as an escape (\\x…, \\u…) between double quotes."),
+            place=Place(file, before.count("\n") + 1, len(before) - before.rfind("\n")),
         ) from error
-    if root is not None:
-        _check_keys(root, file)
+    except UnicodeEncodeError as error:
+        before = text[: error.start]
+        raise DataError(
+            message("holds a character that YAML does not allow: {character}.", character=_name(text[error.start])),
+            remedy=message("Delete it."),
+            place=Place(file, before.count("\n") + 1, len(before) - before.rfind("\n")),
+        ) from error
+
+
+def _too_large(file: str) -> DataError:
+    return DataError(
+        message("is larger than {limit} MiB.", limit=MAX_BYTES // 2**20),
+        remedy=message("Split it, or delete what does not belong there."),
+        place=Place(file),
+    )
+
+
+def _name(character: int | str) -> str:
+    return f"U+{character if isinstance(character, int) else ord(character):04X}"
+
+
+def _document(events: Iterator[yaml.Event], file: str) -> Node | None:
+    """Build the one document of a stream of events."""
+    root: Node | None = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _error(
+                    file,
+                    event.start_mark,
+                    message("a second document begins here (---)."),
+                    message("Keep one document in each file."),
+                )
+        elif isinstance(event, yaml.NodeEvent):
+            root = _node(event, events, file, 1)
+    if isinstance(root, Scalar) and not root.style and not root.value:
+        return None
     return root
 
 
-def _check_keys(node: yaml.Node, file: str) -> None:
-    if isinstance(node, yaml.MappingNode):
-        seen: dict[str, yaml.Node] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise _error(file, key.start_mark, message("only plain words can be keys here."))
-            if key.value in seen:
-                raise _error(
-                    file,
-                    key.start_mark,
-                    message(
-                        "the key “{key}” stands twice (first in line {line}).",
-                        key=key.value,
-                        line=seen[key.value].start_mark.line + 1,
-                    ),
-                    message("Keep one of the two."),
-                )
-            seen[key.value] = key
-            _check_keys(value, file)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _check_keys(item, file)
+def _node(event: yaml.Event, events: Iterator[yaml.Event], file: str, depth: int) -> Node:
+    """Build the node that begins with `event`. At most `MAX_DEPTH` calls deep."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _error(
+            file,
+            event.start_mark,
+            message("anchors and aliases (& and *) are not allowed here."),
+            message("Write the value out, or put quotes around it."),
+        )
+    if getattr(event, "tag", None) not in (None, "!"):
+        raise _error(
+            file,
+            event.start_mark,
+            message("tags (!) are not allowed here."),
+            message("Delete the tag, or put quotes around the value."),
+        )
+    if depth > MAX_DEPTH:
+        raise _error(file, event.start_mark, message("is nested more than {limit} levels deep.", limit=MAX_DEPTH))
+    if isinstance(event, yaml.ScalarEvent):
+        return Scalar(event.value, event.style or "", _mark(event, event))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(event, events, file, depth)
+    if isinstance(event, yaml.MappingStartEvent):
+        return _mapping(event, events, file, depth)
+    raise AssertionError(f"not the start of a node: {event}")
 
 
-def plain(node: yaml.Node | None) -> Any:
+def _mark(first: yaml.Event, last: yaml.Event) -> Mark:
+    start: Any = first.start_mark
+    end: Any = last.end_mark
+    return Mark(start.index, end.index, start.line + 1, start.column + 1)
+
+
+def _sequence(start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], file: str, depth: int) -> Listing:
+    items: list[Node] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            return Listing(tuple(items), bool(start.flow_style), _mark(start, event))
+        items.append(_node(event, events, file, depth + 1))
+    raise AssertionError("the parser ended inside a list")
+
+
+def _mapping(start: yaml.MappingStartEvent, events: Iterator[yaml.Event], file: str, depth: int) -> Mapping:
+    pairs: list[tuple[Scalar, Node]] = []
+    seen: dict[str, int] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            return Mapping(tuple(pairs), bool(start.flow_style), _mark(start, event))
+        key = _node(event, events, file, depth + 1)
+        if not isinstance(key, Scalar):
+            raise _error(
+                file,
+                event.start_mark,
+                message("only plain words can be keys here."),
+                message("Write the key as one word, or put quotes around it."),
+            )
+        if key.value in seen:
+            raise _error(
+                file,
+                event.start_mark,
+                message("the key “{key}” stands twice (first in line {line}).", key=key.value, line=seen[key.value]),
+                message("Keep one of the two."),
+            )
+        seen[key.value] = key.mark.line
+        pairs.append((key, _node(next(events), events, file, depth + 1)))
+    raise AssertionError("the parser ended inside a mapping")
+
+
+def plain(node: Node | None) -> Any:
     """Turn a node tree into dicts, lists and strings; a plain `null`, `~` or nothing becomes `None`."""
     if node is None:
         return None
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [plain(item) for item in node.value]
-    if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null"):
-        return None
-    return node.value
+    if isinstance(node, Mapping):
+        return {key.value: plain(value) for key, value in node.pairs}
+    if isinstance(node, Listing):
+        return [plain(item) for item in node.items]
+    return None if not node.style and node.value in _NULL else node.value
 
 
 def load(text: str, file: str) -> Any:
     """Return the content of one YAML document: dicts, lists, strings and `None`, nothing else."""
     return plain(compose(text, file))
+
+
+def decode(data: bytes, file: str) -> str:
+    """Decode the bytes of a YAML file: UTF-8, with or without a byte order mark.
+
+    Raises:
+        DataError: it is something else.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        raise DataError(
+            message("is not UTF-8 (byte {position}).", position=error.start),
+            remedy=message("Save it as UTF-8."),
+            place=Place(file, before.count(b"\n") + 1),
+        ) from error
 
 
 def load_file(path: Path, name: str | None = None) -> Any:
@@ -123,13 +252,9 @@ def load_file(path: Path, name: str | None = None) -> Any:
     """
     name = name or str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(name)
+        data = path.read_bytes()
     except OSError as error:
         raise from_os(error, name) from error
-    except UnicodeDecodeError as error:
-        raise DataError(
-            message("is not UTF-8 (byte {position}).", position=error.start),
-            remedy=message("Save it as UTF-8."),
-            place=Place(name),
-        ) from error
-    return load(text, name)
+    return load(decode(data, name), name)
