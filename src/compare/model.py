@@ -281,8 +281,8 @@ class OfficeClaim(Mention):
     """The article says that a person holds (held) an office.
 
     Attributes:
-        office: id of the office in the office list (`jp-prime-minister`), else body and title (`兵庫県知事`), or the title
-            alone when the body could not be read: such a claim can be compared with nothing.
+        office: id of the office in the office list (`jp-prime-minister`), else body and title (`兵庫県知事`), or the
+            title alone when the body could not be read: such a claim can be compared with nothing.
         person: the name without title: as written, or the full name where the article gives it elsewhere.
         holds: `now`, `former`, `elect` (次期, 新) or `acting`.
         when: ISO date (cut at its precision) of which it is said, if the sentence or the article gives one.
