@@ -1,0 +1,205 @@
+"""What the words around one figure say it measures: the noun phrases near it, and which of them is the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.model import Token
+from compare.recognise import measure_words as words
+from compare.recognise.phrases import Clause, Form, Phrase
+
+_REACH = 14
+"""How many phrases to the left of a figure are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found around one figure.
+
+    Attributes:
+        head: the words that say what is counted.
+        chain: all words of the noun phrase the head ends (石川県内の死者), with the head.
+        terms: words that belong to the measure, head and chain among them.
+        pointed: whether a pointing word stands before the head.
+    """
+
+    head: tuple[Token, ...] = ()
+    chain: tuple[Token, ...] = ()
+    terms: tuple[Token, ...] = ()
+    pointed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A noun phrase near the figure: its own words, and those that の ties to it."""
+
+    words: tuple[Token, ...]
+    chain: tuple[Token, ...]
+    pointed: bool = False
+
+
+def _is_no(phrase: Phrase) -> bool:
+    """Whether the phrase is tied to the next noun by の or a form of it."""
+    return phrase.form is Form.NOUN and phrase.tail in ("の", "への", "での", "からの", "との", "としての")
+
+
+def _with_chain(row: Sequence[Phrase], place: int) -> _Part:
+    """Return the noun phrase at `place` with what の ties to it from the left."""
+    chain = list(row[place].words)
+    at = place - 1
+    while at >= 0 and place - at <= 3 and _is_no(row[at]) and not row[at].stop:
+        chain = [*row[at].words, *chain]
+        at -= 1
+    pointed = at >= 0 and row[at].form is Form.OTHER and any(words.is_pointer(token) for token in row[at].words)
+    return _Part(row[place].words, tuple(chain), pointed)
+
+
+def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
+    """Yield the nouns that the figure modifies: X の投資, X 規模の投資, 「X 規模」という投資, X 増."""
+    at = place
+    if at + 1 < len(row) and row[at + 1].form is Form.NOUN and row[at + 1].joined:
+        at += 1
+        yield _Part(row[at].words, row[at].words)
+    if at + 1 < len(row) and row[at].tail == "と" and words.is_connective(row[at + 1].verb):
+        at += 1
+    elif row[at].tail not in ("の", "もの", "分の"):
+        return
+    chain: tuple[Token, ...] = ()
+    pointed = False
+    for phrase in row[at + 1 : at + 6]:
+        if phrase.form is Form.OTHER:
+            pointed = pointed or any(words.is_pointer(token) for token in phrase.words)
+        elif phrase.form is Form.NOUN and not phrase.tail.startswith(("な", "に")):
+            chain = (*chain, *phrase.words)
+            yield _Part(phrase.words, chain, pointed)
+            if not _is_no(phrase) or words.head_of(phrase.words):
+                return
+        elif not words.is_connective(phrase.verb):
+            return
+
+
+def _predicate(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
+    """Return what is said of the figure: a verbal noun (10人が死亡, 3人を逮捕) or an object (12人が重傷を負う)."""
+    last = place + 1 if place + 1 < len(row) and row[place + 1].joined else place
+    if not row[last].tail.startswith(("が", "を", "も", "は")) and row[last].tail:
+        return ()
+    for phrase in row[last + 1 : last + 3]:
+        if phrase.form is Form.FIGURE:
+            return ()
+        if phrase.form is Form.NOUN and phrase.tail == "を":
+            return phrase.words
+        if phrase.form is Form.VERB or (phrase.form is Form.NOUN and not phrase.tail):
+            final = phrase.words[-1:]
+            verbal = final and final[0].pos[2] == "サ変可能" and not words.is_light_verb(final[0].normalized)
+            return phrase.words if verbal else ()
+    return ()
+
+
+@dataclass(slots=True)
+class _Left:
+    """What stands before a figure in its clause, nearest of each kind."""
+
+    label: _Part | None = None
+    subject: _Part | None = None
+    object: _Part | None = None
+    topic: _Part | None = None
+    relative: tuple[Token, ...] = ()
+    places: tuple[Token, ...] = ()
+
+    @property
+    def parts(self) -> tuple[_Part, ...]:
+        return tuple(part for part in (self.label, self.subject, self.object, self.topic) if part is not None)
+
+    def has_head(self) -> bool:
+        return any(words.head_of(part.words) or words.head_of(part.chain) for part in self.parts)
+
+
+def _take(left: _Left, row: Sequence[Phrase], at: int) -> None:
+    """Put the noun phrase at `at` where its particle says."""
+    phrase = row[at]
+    if phrase.stop == ":":
+        left.label = left.label or _with_chain(row, at)
+    elif phrase.tail.startswith("が"):
+        left.subject = left.subject or _with_chain(row, at)
+    elif phrase.tail.startswith("を"):
+        left.object = left.object or _with_chain(row, at)
+    elif "は" in phrase.tail or phrase.tail == "も":
+        left.topic = left.topic or _with_chain(row, at)
+        if phrase.tail != "は":
+            left.places += phrase.words
+    elif phrase.tail in ("で", "に", "における", "") and not phrase.joined:
+        left.places += tuple(token for token in phrase.words if words.is_name(token))
+
+
+def _left(row: Sequence[Phrase], place: int) -> _Left:
+    """Read the clause to the left of the phrase at `place`, and the clause before it if this one names nothing."""
+    left = _Left()
+    at = place - 1
+    if at >= 0 and row[at].modifies:
+        left.relative = row[at].words
+        at -= 1
+    elif at >= 0 and _is_no(row[at]) and not row[at].stop:
+        left.label = _with_chain(row, at)
+    clauses = 0
+    while at >= 0 and place - at <= _REACH:
+        phrase = row[at]
+        if phrase.ends_clause:
+            clauses += 1
+            if left.has_head() or clauses > 1:
+                break
+        elif phrase.form is Form.FIGURE and phrase.joined:
+            at -= 1
+        elif phrase.form is Form.NOUN and not _is_no(phrase):
+            _take(left, row, at)
+        at -= 1
+    return left
+
+
+def _named_in_brackets(clause: Clause, group: int, place: int) -> _Part | None:
+    """Return a name that stands in the brackets right behind the figure: 2,000億円（思いやり予算）."""
+    inside = clause.bracket_after(group, place)
+    if len(inside) == 1 and inside[0].form is Form.NOUN and not inside[0].tail:
+        return _Part(inside[0].words, inside[0].words)
+    return None
+
+
+def read(clause: Clause, group: int, place: int, depth: int = 0) -> Reading:
+    """Read the measure of the figure in the phrase at `place` of `group`."""
+    row = clause.groups[group]
+    own = row[place - 1] if place > 0 and row[place].joined and row[place - 1].form is Form.NOUN else None
+    left = _left(row, place - 1 if own else place)
+    parts: list[_Part] = [_with_chain(row, place - 1)] if own else []
+    parts += _after(row, place)
+    if left.label:
+        parts.append(left.label)
+    if bracketed := _named_in_brackets(clause, group, place):
+        parts.append(bracketed)
+    outer = clause.before[group]
+    if outer is not None and depth < 2:
+        parts.append(_outer(clause, outer, depth))
+    parts += [part for part in (left.subject, left.object, left.topic) if part]
+    predicate = _predicate(row, place)
+    chosen = next((part for part in parts if words.head_of(part.words)), None)
+    if chosen is None:
+        # 投資の総額は: the frame noun is no head, what の ties to it is.
+        chosen = next((part for part in parts if words.head_of(part.chain)), None)
+    close = [token for part in parts for token in part.chain]
+    terms = tuple(dict.fromkeys([*close, *left.relative, *left.places, *predicate]))
+    if chosen is not None:
+        head = words.head_of(chosen.words) or words.head_of(chosen.chain)
+        return Reading(head, chosen.chain, terms, chosen.pointed)
+    return Reading(words.head_of(predicate), predicate, terms)
+
+
+def _outer(clause: Clause, outer: tuple[int, int], depth: int) -> _Part:
+    """Return what stands before the brackets a figure is in: a name, or the measure of the figure there."""
+    group, place = outer
+    phrase = clause.groups[group][place]
+    if phrase.form is Form.FIGURE:
+        reading = read(clause, group, place, depth + 1)
+        return _Part(reading.head, reading.terms)
+    if phrase.joined and place and clause.groups[group][place - 1].form is Form.FIGURE:
+        reading = read(clause, group, place - 1, depth + 1)
+        return _Part(reading.head, reading.terms)
+    return _with_chain(clause.groups[group], place)

@@ -1,0 +1,100 @@
+"""What words do in a measure: content, or only a frame around it. The words themselves are in `measure_words.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from compare.language import lexicon
+from compare.model import Token
+
+_CONTENT: Final = ("名詞-普通名詞", "名詞-固有名詞", "動詞-一般", "形状詞-一般", "接尾辞-名詞的")
+
+
+@cache
+def _set(*names: str) -> frozenset[str]:
+    words = lexicon.load("measure_words")
+    return frozenset(word for name in names for word in words[name])
+
+
+@cache
+def stands_for(noun: str) -> frozenset[str]:
+    """Return what a noun with a pointing word (この支出) may stand for, by last short unit; always also itself."""
+    return frozenset([noun, *lexicon.load("measure_words")["stands_for"].get(noun, ())])
+
+
+def is_name(token: Token) -> bool:
+    """Whether the token is a proper name."""
+    return token.pos[1] == "固有名詞"
+
+
+def is_frame(token: Token) -> bool:
+    """Whether the token only frames a figure: aggregates, periods, bases, evaluative stems, numerals."""
+    if token.pos[1] == "数詞" or token.pos[0] == "形状詞":
+        return True
+    return token.normalized in _set("aggregates", "periods", "bases")
+
+
+def is_aggregate(token: Token) -> bool:
+    """Whether the token says how the figure was put together (総額, 平均)."""
+    return token.normalized in _set("aggregates")
+
+
+def is_pointer(token: Token) -> bool:
+    """Whether the token points back to something named earlier (この, その, 同)."""
+    return token.normalized in _set("pointers")
+
+
+def is_light_verb(verb: str) -> bool:
+    """Whether the verb (or verbal noun) only holds a figure up (上る, 達する, 増える)."""
+    return verb in _set("light_verbs")
+
+
+def is_connective(verb: str) -> bool:
+    """Whether the verb ties two nouns like の (対する, という)."""
+    return verb in _set("connectives")
+
+
+def _is_light(token: Token) -> bool:
+    """Whether the noun says nothing of its own (目標, 目標達成)."""
+    light = _set("light_nouns")
+    return token.normalized in light or all(unit in light for unit, _ in token.units)
+
+
+def head_of(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the words of a noun run that say what is counted; none for a name, an actor or an empty noun.
+
+    Names before it are left out (トヨタ営業利益 → 営業利益): they say whose it is.
+    """
+    if not words or words[-1].normalized in _set("bases"):
+        return ()
+    kept = [token for token in words if not is_frame(token)]
+    while kept and _is_light(kept[-1]):
+        kept.pop()
+    if not kept or is_name(kept[-1]) or kept[-1].normalized in _set("actors"):
+        return ()
+    start = max((place + 1 for place, token in enumerate(kept) if is_name(token)), default=0)
+    while start < len(kept) and (kept[start].pos[0] in ("接頭辞", "接尾辞") or _is_light(kept[start])):
+        start += 1
+    return tuple(kept[start:])
+
+
+def joined(words: Iterable[Token]) -> str:
+    """Return the normalised words as one compound."""
+    return "".join(token.normalized for token in words)
+
+
+def content(tokens: Iterable[Token]) -> set[str]:
+    """Return the normalised content words in short units: nouns, names, full verbs; no numerals, no frames."""
+    frames = _set("aggregates", "periods", "bases", "light_nouns", "light_verbs")
+    found: set[str] = set()
+    for token in tokens:
+        if token.pos[1] == "数詞" or token.normalized in frames:
+            continue
+        for unit, pos in token.units:
+            if pos in _CONTENT and unit not in frames and (len(unit) > 1 or "固有名詞" in pos):
+                found.add(unit)
+        if is_name(token) or (len(token.units) > 1 and token.pos[0] == "名詞"):
+            found.add(token.normalized)
+    return found
