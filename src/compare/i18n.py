@@ -59,6 +59,13 @@ def use(language: str) -> None:
     _Current.code = language
 
 
+def use_for_click() -> None:
+    """Let click, which translates through the process-wide gettext domain, speak the language in use too."""
+    os.environ["LANGUAGE"] = _Current.code
+    _gettext.bindtextdomain("click", str(_CATALOGUES))
+    _gettext.textdomain("click")
+
+
 def current() -> str:
     """Return the language in use: "en" or "ja"."""
     return _Current.code

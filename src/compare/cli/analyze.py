@@ -1,0 +1,44 @@
+"""`yomikurabe analyze DIR`: what the machine sees, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from compare.cli.options import command as make_command
+from compare.cli.options import encoding_option, folder_argument
+from compare.cli.output import data, raw
+from compare.i18n import gettext as _
+
+
+def command() -> click.Command:
+    """Build the command in the language in use."""
+
+    @make_command(
+        "analyze",
+        _("Print topics, figures and candidates.\n\nThe JSON form is described in docs/json.md."),
+    )
+    @folder_argument()
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=_("For people or for programs."),
+    )
+    @encoding_option()
+    def analyze(folder: Path, form: str, encodings: Mapping[str, str]) -> None:
+        from compare.cli.opening import open_workspace
+        from compare.cli.report import analysis_text
+        from compare.exchange import analysis
+
+        workspace = open_workspace(folder, encodings)
+        if form == "json":
+            raw(analysis.dumps(workspace.comparison))
+        else:
+            data(analysis_text(workspace))
+
+    return analyze

@@ -1,0 +1,39 @@
+"""`yomikurabe review DIR`: the review in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from compare.cli.options import command as make_command
+from compare.cli.options import encoding_option, folder_argument
+from compare.cli.output import data, talk
+from compare.i18n import gettext as _
+
+
+def command() -> click.Command:
+    """Build the command in the language in use."""
+
+    @make_command(
+        "review",
+        _("Open the review of the articles in DIR.\n\nWithout a terminal the analysis is printed as text instead."),
+    )
+    @folder_argument()
+    @click.option("--theme", metavar="NAME", help=_("Colours of the review screen."))
+    @encoding_option()
+    def review(folder: Path, theme: str | None, encodings: Mapping[str, str]) -> int:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            from compare.cli.opening import open_workspace
+            from compare.cli.report import analysis_text
+
+            talk(_("This is not a terminal, so the analysis is printed as text."))
+            data(analysis_text(open_workspace(folder, encodings)))
+            return 0
+        from compare.tui import run
+
+        return run(folder, encodings=encodings, theme=theme)
+
+    return review
