@@ -19,7 +19,7 @@ import click
 
 from compare import i18n, settings
 from compare.cli.help import CellAwareCommand, CellAwareFormatter
-from compare.cli.output import complain
+from compare.cli.output import complain, talk
 from compare.errors import CompareError
 from compare.i18n import gettext as _
 
@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        error.show()
+        _explain(error)
         code = error.exit_code
     except CompareError as error:
         complain(error)
@@ -126,6 +126,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         code = _report_bug(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(error: click.ClickException) -> None:
+    """Say what is wrong with the command line in one line, and where the help is."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "yomikurabe"
+    hint = _("Help: {command} --help").format(command=command)
+    talk(f"{command}: {' '.join(error.format_message().split())} {hint}")
 
 
 def _report_bug(error: Exception) -> int:
