@@ -1,9 +1,9 @@
 """Break Japanese text into lines as a reader expects: kinsoku, and figures kept with their unit.
 
 No line starts with 、。」ー and the like, none ends with 「（; a number stays with its magnitude and unit
-(「約2,110億円」), a Latin word stays whole. Lossless: the rows are half-open code-point ranges that cover the text without gap. Linear:
-every code point is looked at a bounded number of times. Where nothing else is possible (a word longer than a line, a
-line of 。 only) the line is broken at its width.
+(「約2,110億円」), a Latin word stays whole. Lossless: the rows are half-open code-point ranges that cover the text
+without gap. Linear: every code point is looked at a bounded number of times. Where nothing else is possible (a word
+longer than a line, a line of 。 only) the line is broken at its width.
 
 Source of the two classes: JIS X 4051 / W3C JLREQ (cl-01 … cl-11), with the half-width forms added.
 """

@@ -1,0 +1,226 @@
+"""From words to rows, without a terminal: paragraphs with marks, broken into rows for a column of a given width.
+
+Pure. A `Paragraph` is what a pane shows as one block: a passage, a heading, a line of a candidate. Its text is made
+safe here, one code point for one, so a mark at an offset of the article is at the same offset of the row's paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from compare.display.kinsoku import wrap
+from compare.display.safety import visible
+from compare.display.width import cell_width
+from compare.i18n import gettext as _
+
+GUTTER: Final = 3
+"""Cells left of every row: cursor bar, sign, blank."""
+LONGEST: Final = 20_000
+"""Code points of one paragraph that are shown. Beyond it is no reading; a file that is one line stays responsive."""
+
+
+class Tone(StrEnum):
+    """How words are drawn. Later tones are laid over earlier ones; each has a component class `tone--<value>`."""
+
+    BODY = "body"
+    QUIET = "quiet"
+    TITLE = "title"
+    HEADING = "heading"
+    SILENT = "silent"
+    FIGURE = "figure"
+    AGREE = "agree"
+    NEAR = "near"
+    POINT = "point"
+    DIFFER = "differ"
+    TARGET = "target"
+    EVIDENCE = "evidence"
+    ALERT = "alert"
+
+
+LAYERS: Final = {tone: layer for layer, tone in enumerate(Tone)}
+# The sign in the gutter says the same as the colour. The strongest of a row wins.
+SIGNS: Final = {Tone.DIFFER: "≠", Tone.POINT: "!", Tone.NEAR: "≈", Tone.AGREE: "=", Tone.TARGET: "●"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words within a paragraph that are drawn in a tone of their own: `start` and `end` in code points."""
+
+    start: int
+    end: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a paragraph comes from: its first code point is `article.text[start]`."""
+
+    article: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of a pane.
+
+    Attributes:
+        text: what is shown, safe, without line feeds.
+        tone: how it is drawn where no mark lies.
+        marks: words drawn otherwise.
+        sign: sign in the gutter of the first row, where the marks give none.
+        indent: blank cells before every row.
+        key: what the paragraph stands for; a paragraph without key cannot be selected.
+        origin: its place in an article, if it is words of one.
+    """
+
+    text: str
+    tone: Tone = Tone.BODY
+    marks: tuple[Mark, ...] = ()
+    sign: str = ""
+    indent: int = 0
+    key: str | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a column: a stretch of a paragraph and the marks that touch it.
+
+    Attributes:
+        paragraph: number of the paragraph in its column.
+        start, end: the stretch, in code points of the paragraph.
+        marks: in the order in which they are laid over each other.
+        sign: one sign for the gutter, or nothing.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    sign: str
+
+
+BLANK: Final = Paragraph("")
+
+
+def paragraph(
+    text: str,
+    tone: Tone = Tone.BODY,
+    marks: Iterable[Mark] = (),
+    *,
+    sign: str = "",
+    indent: int = 0,
+    key: str | None = None,
+    origin: Origin | None = None,
+) -> Paragraph:
+    """Make a paragraph of any text: safe, cut at `LONGEST` (and saying so), marks in order."""
+    shown = visible(text[:LONGEST])
+    if len(text) > LONGEST:
+        shown += " " + _("… ({count} more characters are not shown)").format(count=len(text) - LONGEST)
+    return Paragraph(shown, tone, tuple(sorted(marks, key=_drawing_order)), sign, indent, key, origin)
+
+
+def join(*parts: tuple[str, Tone] | str, sign: str = "", indent: int = 0, key: str | None = None) -> Paragraph:
+    """Make a paragraph of pieces; a piece given with a tone is marked."""
+    text = ""
+    marks = []
+    for part in parts:
+        words, tone = (part, None) if isinstance(part, str) else part
+        if tone is not None and words:
+            marks.append(Mark(len(text), len(text) + len(words), tone))
+        text += words
+    return paragraph(text, marks=marks, sign=sign, indent=indent, key=key)
+
+
+def with_key(block: Paragraph, key: str) -> Paragraph:
+    """Return the paragraph, selectable under `key`."""
+    return replace(block, key=key)
+
+
+def _drawing_order(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, mark.end, LAYERS[mark.tone]
+
+
+@lru_cache(maxsize=4096)
+def _breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
+    return wrap(text, width)
+
+
+def rows(paragraphs: Sequence[Paragraph], width: int) -> tuple[Row, ...]:
+    """Break the paragraphs of a column into rows; `width` is that of the column in cells, gutter included."""
+    result: list[Row] = []
+    for number, block in enumerate(paragraphs):
+        breaks = _breaks(block.text, width - GUTTER - block.indent)
+        touching = _marks_by_row(block.marks, breaks)
+        for first, ((start, end), marks) in enumerate(zip(breaks, touching, strict=True)):
+            sign = _sign(marks) or (block.sign if first == 0 else "")
+            result.append(Row(number, start, end, marks, sign))
+    return tuple(result)
+
+
+def _marks_by_row(marks: tuple[Mark, ...], breaks: tuple[tuple[int, int], ...]) -> list[tuple[Mark, ...]]:
+    """Return for each row the marks that touch it, in drawing order. One walk over both."""
+    touching: list[tuple[Mark, ...]] = []
+    waiting = 0
+    open_marks: list[Mark] = []
+    for start, end in breaks:
+        while waiting < len(marks) and marks[waiting].start < end:
+            open_marks.append(marks[waiting])
+            waiting += 1
+        open_marks = [mark for mark in open_marks if mark.end > start]
+        touching.append(tuple(sorted(open_marks, key=lambda mark: LAYERS[mark.tone])))
+    return touching
+
+
+def _sign(marks: tuple[Mark, ...]) -> str:
+    tones = {mark.tone for mark in marks}
+    return next((sign for tone, sign in SIGNS.items() if tone in tones), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a row that are drawn alike: tones from the lowest to the highest layer."""
+
+    text: str
+    tones: tuple[Tone, ...]
+    selected: bool = False
+
+
+def pieces(block: Paragraph, row: Row, selection: tuple[int, int] | None = None) -> tuple[Piece, ...]:
+    """Cut a row where its tones change.
+
+    Args:
+        block: the row's paragraph.
+        row: the row.
+        selection: chosen words of the paragraph, in code points, if any.
+    """
+    cuts = {row.start, row.end}
+    for start, end in [*((mark.start, mark.end) for mark in row.marks), *([selection] if selection else [])]:
+        cuts.update(position for position in (start, end) if row.start < position < row.end)
+    places = sorted(cuts)
+    result = []
+    for start, end in pairwise(places):
+        tones = (block.tone, *(mark.tone for mark in row.marks if mark.start <= start and end <= mark.end))
+        selected = selection is not None and selection[0] <= start and end <= selection[1]
+        result.append(Piece(block.text[start:end], tones, selected))
+    return tuple(result)
+
+
+def columns_that_fit(width: int, wanted: int) -> int:
+    """Return how many columns of at least 20 full-width characters fit side by side; at least one."""
+    least = 20 * 2 + GUTTER
+    return max(1, min(wanted, width // least))
+
+
+def short(text: str, cells: int) -> str:
+    """Return `text` in one safe line of at most `cells` cells, with an ellipsis where it was cut."""
+    line = visible(" ".join(text.split()))
+    if cell_width(line) <= cells:
+        return line
+    kept = line[: wrap(line, max(2, cells - 1))[0][1]].rstrip()
+    return f"{kept}…"

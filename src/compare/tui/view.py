@@ -1,0 +1,181 @@
+"""What the review shows of a comparison, as lookups and marks. Pure: no widgets, no decisions.
+
+Articles are called A, B, C … on screen, in the order of their ids, so that five of them fit into one row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from compare.model import (
+    Annotation,
+    Article,
+    Comparison,
+    Evidence,
+    Figure,
+    Finding,
+    Mention,
+    Placement,
+    Role,
+    Span,
+    TimeExpression,
+    Token,
+    TokenisedPassage,
+)
+from compare.review.queue import Candidate
+from compare.tui.render import Mark, Tone, short
+
+_COMPARED: Final = frozenset({"figure", "time", "actor"})
+"""Categories whose sides are values that differ; the sides of others are points to look at."""
+_SETTLED: Final = frozenset({"rejected"})
+
+
+def letter(number: int) -> str:
+    """Return the name of an article on screen: A to Z, then AA, AB and so on."""
+    name = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
+
+
+class Index:
+    """Lookups over one comparison, made once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.articles: Mapping[str, Article] = {article.id: article for article in comparison.articles}
+        self.letters: Mapping[str, str] = {
+            article.id: letter(number) for number, article in enumerate(comparison.articles)
+        }
+        self.ids_by_path: Mapping[str, str] = {article.path: article.id for article in comparison.articles}
+        self.passages: Mapping[str, TokenisedPassage] = {entry.passage.id: entry for entry in comparison.passages}
+        self._by_article: dict[str, list[TokenisedPassage]] = {}
+        for entry in comparison.passages:
+            self._by_article.setdefault(entry.passage.article, []).append(entry)
+        self._mentions: dict[str, list[Mention]] = {}
+        for mention in comparison.mentions:
+            if isinstance(mention, Figure | TimeExpression):
+                self._mentions.setdefault(mention.article, []).append(mention)
+        for mentions in self._mentions.values():
+            mentions.sort(key=lambda mention: mention.span)
+
+    def name(self, article_id: str, cells: int = 40) -> str:
+        """Return what an article is called in a heading: letter, then its title or id in at most `cells` cells."""
+        article = self.articles[article_id]
+        return f"{self.letters[article_id]}  {short(article.title or article.id, cells)}"
+
+    def passages_of(self, article_id: str) -> list[TokenisedPassage]:
+        """Return the passages of an article, in reading order."""
+        return self._by_article.get(article_id, [])
+
+    def passage_at(self, article_id: str, span: Span) -> TokenisedPassage | None:
+        """Return the passage that holds the start of `span`, if any."""
+        for entry in self.passages_of(article_id):
+            if entry.passage.span.start <= span.start < max(entry.passage.span.end, entry.passage.span.start + 1):
+                return entry
+        return None
+
+    def tokens(self, article_id: str, span: Span) -> tuple[Token, ...]:
+        """Return the words of an article within `span`."""
+        return tuple(
+            token
+            for entry in self.passages_of(article_id)
+            if entry.passage.span.overlaps(span)
+            for token in entry.tokens_in(span)
+        )
+
+    def sentences(self, article_id: str, span: Span) -> tuple[Span, ...]:
+        """Return the sentences of an article within `span`."""
+        return tuple(
+            sentence
+            for entry in self.passages_of(article_id)
+            if entry.passage.span.overlaps(span)
+            for sentence in entry.sentences
+            if span.contains(sentence)
+        )
+
+    def figures_within(self, article_id: str, span: Span) -> list[Mention]:
+        """Return the figures and dates of an article that begin within `span`."""
+        mentions = self._mentions.get(article_id, [])
+        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+        return mentions[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words of an article that are drawn in a tone, whichever paragraph shows them."""
+
+    span: Span
+    tone: Tone
+
+
+def tone_of(finding: Finding, piece: Evidence) -> Tone:
+    """Return how a piece of evidence is drawn: a difference, an explained difference, an agreement, a point."""
+    if piece.role is Role.AGREE or (piece.role is Role.SIDE and finding.relation == "agree"):
+        return Tone.AGREE
+    if piece.role is Role.CONTEXT:
+        return Tone.FIGURE
+    if finding.category not in _COMPARED or len(finding.sides) < 2:
+        return Tone.POINT
+    return Tone.DIFFER if finding.relation == "conflict" else Tone.NEAR
+
+
+def spots(
+    candidates: Iterable[Candidate],
+    placed: Iterable[tuple[Annotation, tuple[Placement, ...]]],
+    index: Index,
+) -> dict[str, tuple[Spot, ...]]:
+    """Return by article id what candidates and annotations mark. What was rejected is not marked any more."""
+    found: dict[str, list[Spot]] = {}
+    for candidate in candidates:
+        if candidate.state in _SETTLED:
+            continue
+        for piece in candidate.finding.evidence:
+            found.setdefault(piece.article, []).append(Spot(piece.span, tone_of(candidate.finding, piece)))
+    for annotation, placements in placed:
+        if annotation.status in _SETTLED:
+            continue
+        for target, placement in zip(annotation.targets, placements, strict=True):
+            article_id = index.ids_by_path.get(target.article)
+            if article_id is not None and placement.span is not None:
+                found.setdefault(article_id, []).append(Spot(placement.span, Tone.TARGET))
+    return {
+        article_id: tuple(sorted(several, key=lambda spot: (spot.span, spot.tone)))
+        for article_id, several in found.items()
+    }
+
+
+def marks_within(
+    article_id: str,
+    span: Span,
+    index: Index,
+    marked: Mapping[str, tuple[Spot, ...]],
+    current: Finding | None = None,
+) -> tuple[Mark, ...]:
+    """Return the marks of the stretch `span` of an article, in offsets from its start.
+
+    Args:
+        article_id: the article.
+        span: the stretch, usually a passage.
+        index: lookups.
+        marked: what `spots` gave.
+        current: the candidate under review, whose words are lit up.
+    """
+    result = [Spot(mention.span, Tone.FIGURE) for mention in index.figures_within(article_id, span)]
+    result += [spot for spot in marked.get(article_id, ()) if spot.span.overlaps(span)]
+    if current is not None:
+        result += [
+            Spot(piece.span, Tone.EVIDENCE)
+            for piece in current.evidence
+            if piece.article == article_id and piece.span.overlaps(span)
+        ]
+    return tuple(
+        Mark(max(spot.span.start, span.start) - span.start, min(spot.span.end, span.end) - span.start, spot.tone)
+        for spot in result
+    )
