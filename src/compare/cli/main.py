@@ -23,7 +23,7 @@ from compare.cli.output import complain, talk
 from compare.errors import CompareError
 from compare.i18n import gettext as _
 
-_COMMANDS: Final = ("analyze", "check", "review", "schema", "summary")
+COMMANDS: Final = ("analyze", "check", "review", "schema", "summary")
 BUG: Final = 70
 INTERRUPTED: Final = 130
 
@@ -33,11 +33,11 @@ class Commands(CellAwareCommand, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name all commands."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command by its name."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"compare.cli.{cmd_name}").command()
         return command
@@ -46,7 +46,7 @@ class Commands(CellAwareCommand, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Read `yomikurabe seeds` as `yomikurabe review seeds`, unless a command has that name."""
-        if args and args[0] not in _COMMANDS and (Path(args[0]).exists() or os.sep in args[0]):
+        if args and args[0] not in COMMANDS and (Path(args[0]).exists() or os.sep in args[0]):
             args = ["review", *args]
         return super().resolve_command(ctx, args)
 
