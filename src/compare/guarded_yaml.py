@@ -24,7 +24,7 @@ _FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE_ESCAPE: Final = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 """An escape that libyaml refuses and PyYAML's own reader takes: file names that are not UTF-8 are written so."""
 _NULL: Final = ("", "~", "null", "Null", "NULL")
-_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 class Mark(NamedTuple):
@@ -76,7 +76,7 @@ def compose(text: str, file: str) -> Node | None:
     """
     if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise _too_large(file)
-    if conflict := _CONFLICT.search(text):
+    if conflict := CONFLICT.search(text):
         raise DataError(
             message("holds a merge conflict that is not resolved."),
             remedy=message("Keep one of the two sides and delete the lines with <<<<<<<, ======= and >>>>>>>."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from compare.errors import UsageError
-from compare.i18n import Message, N_, message, render
+from compare.i18n import N_, Message, message, render
 from compare.model import Annotation, Article, Evidence, Finding, Ledger, ProposedBy, Step, Target
 from compare.review.anchoring import describe
 from compare.review.queue import decision_on
@@ -74,7 +74,12 @@ def decide(
         new_id: id for a new record.
         rejection: why, for the status `rejected`.
         note: the person's words.
-        category, relation, reason, mode, severity, rating: what the person sets other than the machine.
+        category: set by the person, if other than the machine's; the following too.
+        relation: see `compare.vocabulary`.
+        reason: see `compare.vocabulary`.
+        mode: `query` unless the person says otherwise.
+        severity: 1 high, 2 middle, 3 low.
+        rating: never set by the machine.
 
     Raises:
         UsageError: the decision breaks a rule (`compare.review.rules`).
@@ -85,7 +90,7 @@ def decide(
         new_id, finding.category, status, (), by, at, finding.relation, finding.reason, severity=finding.severity
     )
     pieces = finding.sides or finding.evidence
-    chosen = {
+    chosen: dict[str, Any] = {
         "category": category,
         "relation": relation,
         "reason": reason,

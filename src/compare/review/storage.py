@@ -1,0 +1,229 @@
+"""The annotation files of a project: all read at once, and only those written that a change touches.
+
+One record per file, `annotations/<article path without suffix>/<id>.yaml`, so that the work of several editors merges.
+A decision is on disk when `save` returns. A file that somebody changed since it was read is never overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from compare.errors import CompareError, ConflictError, Place, from_os
+from compare.guarded_yaml import decode
+from compare.i18n import message
+from compare.model import Annotation, Ledger
+from compare.review import editing, emitter, files, record
+from compare.review.ledger import changes
+from compare.review.paths import FOLDER, SCHEMA, folder_of, modeline
+from compare.review.problems import Gravity, Problem, from_error
+from compare.review.schema import annotation_schema
+
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a record's file is known again.
+
+    Attributes:
+        file: its path relative to the project, with `/`.
+        digest: digest of its bytes when it was read or written.
+        newer: whether a later version of this program wrote it; then it is never changed.
+    """
+
+    file: str
+    digest: str
+    newer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The annotations of a project as they are on disk.
+
+    Attributes:
+        annotations: sorted by id; records that cannot be read are missing here and named in `problems`.
+        problems: what is wrong with the files, in the order of files and lines.
+        stamps: file and state of each record, by id.
+        places: line and column of the values of each record, by id.
+    """
+
+    annotations: tuple[Annotation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    places: Mapping[str, Mapping[record.Path, tuple[int, int]]] = field(default_factory=dict, repr=False)
+
+
+def load(root: Path) -> Loaded:
+    """Read all annotation files of a project. What cannot be read is a problem; the rest loads.
+
+    Args:
+        root: the project's folder; without an `annotations` folder in it there are no annotations.
+    """
+    annotations: dict[str, Annotation] = {}
+    problems: list[Problem] = []
+    stamps: dict[str, Stamp] = {}
+    places: dict[str, Mapping[record.Path, tuple[int, int]]] = {}
+    try:
+        folder = files.locate(root, FOLDER)
+    except CompareError as error:
+        return Loaded(problems=(from_error(error, "place", FOLDER),))
+    for file in _record_files(folder, problems):
+        try:
+            data = _read(folder.parent, file)
+            parsed = record.parse(decode(data, file), file)
+        except CompareError as error:
+            problems.append(from_error(error, "unreadable", file))
+            continue
+        problems.extend(parsed.problems)
+        if (annotation := parsed.annotation) is None:
+            continue
+        if (other := stamps.get(annotation.id)) is not None:
+            problems.append(_duplicate(annotation.id, file, other.file, parsed))
+            continue
+        annotations[annotation.id] = annotation
+        stamps[annotation.id] = Stamp(file, files.digest(data), parsed.newer)
+        places[annotation.id] = parsed.places
+    ordered = tuple(annotation for _, annotation in sorted(annotations.items()))
+    return Loaded(ordered, tuple(sorted(problems, key=lambda problem: problem.order)), stamps, places)
+
+
+def save(root: Path, before: Ledger, after: Ledger, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp]:
+    """Write what differs between two ledgers and return the new stamps.
+
+    Everything is checked before anything is written, and records are written before others are removed, so that a
+    crash in between loses nothing. After an error the same call may be made again: what is already on disk is
+    recognised.
+
+    Raises:
+        ConflictError: a file changed on disk since it was read, is of a newer version, or cannot be written.
+        DataError: a file is no longer an annotation.
+    """
+    difference = changes(before, after)
+    if not (difference.written or difference.removed):
+        return stamps
+    old = {annotation.id: annotation for annotation in before.annotations}
+    current = dict(stamps)
+    with files.lock(root):
+        drafts = [_draft(root, old.get(one.id), one, stamps.get(one.id)) for one in difference.written]
+        leaving = [stamp for one in difference.removed if (stamp := _leaving(root, one, stamps)) is not None]
+        _ensure_schema(root)
+        for annotation, (file, data, is_new) in zip(difference.written, drafts, strict=True):
+            if is_new:
+                files.write(files.locate(root, file), data, file)
+            current[annotation.id] = Stamp(file, files.digest(data))
+        for stamp in leaving:
+            files.remove(files.locate(root, stamp.file), stamp.file)
+    for annotation in difference.removed:
+        current.pop(annotation.id, None)
+    return current
+
+
+def _draft(root: Path, before: Annotation | None, after: Annotation, stamp: Stamp | None) -> tuple[str, bytes, bool]:
+    """Return file and content for a record, and whether that is not on disk already."""
+    if stamp is not None and stamp.newer:
+        raise ConflictError(
+            message("was written by a newer version of this program."),
+            remedy=message("Nothing was changed. Update Yomikurabe to change it."),
+            place=Place(stamp.file),
+        )
+    file = stamp.file if stamp is not None else f"{folder_of(after.targets[0].article)}/{after.id}.yaml"
+    data = _read_if_there(root, file)
+    if data is None and stamp is None:
+        return file, emitter.document(record.to_tree(after), modeline(file)).encode(), True
+    if data is not None:
+        text = decode(data, file)
+        found = record.parse(text, file).annotation
+        if found is not None and record.to_tree(found) == record.to_tree(after):
+            return file, data, False
+        if before is not None and stamp is not None and files.digest(data) == stamp.digest:
+            bom = _BOM if data.startswith(_BOM) else b""
+            return file, bom + editing.rewrite(text, file, before, after, modeline(file)).encode(), True
+    raise _changed(file)
+
+
+def _leaving(root: Path, annotation: Annotation, stamps: Mapping[str, Stamp]) -> Stamp | None:
+    """Return the stamp of a file to be removed, or `None` when it is gone already."""
+    stamp = stamps.get(annotation.id)
+    data = None if stamp is None else _read_if_there(root, stamp.file)
+    if stamp is None or data is None:
+        return None
+    if files.digest(data) != stamp.digest or stamp.newer:
+        raise _changed(stamp.file)
+    return stamp
+
+
+def _changed(file: str) -> ConflictError:
+    return ConflictError(
+        message("was changed on disk since it was read."),
+        remedy=message("Nothing was overwritten. Read the annotations again, look at the change, and decide anew."),
+        place=Place(file),
+    )
+
+
+def _ensure_schema(root: Path) -> None:
+    """Put the schema where the first line of every record says it is."""
+    path = files.locate(root, SCHEMA)
+    if not path.exists():
+        text = json.dumps(annotation_schema(), ensure_ascii=False, indent=2) + "\n"
+        files.write(path, text.encode(), SCHEMA)
+
+
+def _read(root: Path, file: str) -> bytes:
+    try:
+        return files.read(root / file, file)
+    except OSError as error:
+        raise from_os(error, file) from error
+
+
+def _read_if_there(root: Path, file: str) -> bytes | None:
+    path = files.locate(root, file)
+    try:
+        return files.read(path, file)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise from_os(error, file) from error
+
+
+def _record_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
+    """Yield the paths of all record files in a fixed order; symbolic links are named as problems, not followed."""
+
+    def unreadable(error: OSError) -> None:
+        name = Path(error.filename or folder).relative_to(folder.parent).as_posix()
+        if not isinstance(error, FileNotFoundError):
+            problems.append(from_error(from_os(error, name), "unreadable", name))
+
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        folders.sort()
+        for name in sorted([*folders, *names]):
+            path = Path(place) / name
+            relative = path.relative_to(folder.parent).as_posix()
+            if path.is_symlink():
+                problems.append(_link(relative))
+            elif name in names and name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield relative
+
+
+def _link(file: str) -> Problem:
+    return Problem(
+        "place",
+        Place(file),
+        Gravity.WARNING,
+        message("is a symbolic link and is not read."),
+        message("Replace the link by the file itself."),
+    )
+
+
+def _duplicate(name: str, file: str, other: str, parsed: record.Parsed) -> Problem:
+    return Problem(
+        "duplicate-id",
+        record.place_of(parsed.places, ("id",), file),
+        Gravity.ERROR,
+        message("the id “{id}” is that of {file}; this record is not used.", id=name, file=other),
+        message("Give one of the two another id and file name."),
+    )
