@@ -1,0 +1,86 @@
+"""Calendar dates as pages print them in their stamps and datelines. Dates in running text are the recognisers' work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+_ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE: Final = re.compile(
+    r"(?<![\d.])(?:"
+    r"(?P<y1>\d{4})\s?年\s?(?P<m1>\d{1,2})\s?月\s?(?P<d1>\d{1,2})\s?日"
+    r"|(?P<era>令和|平成|昭和)\s?(?P<y2>\d{1,2}|元)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?日"
+    r"|(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?![\d.]*\d)"
+    r"|(?P<a4>\d{1,2})/(?P<b4>\d{1,2})/(?P<y4>\d{4})(?!\d)"
+    rf"|(?P<m5>{_MONTH})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>\d{{4}})(?!\d)"
+    rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m6>{_MONTH}),?\s+(?P<y6>\d{{4}})(?!\d)"
+    r")",
+    re.IGNORECASE,
+)
+# What may stand beside the date on a line that is nothing but a dateline.
+_BESIDE: Final = re.compile(
+    r"\(?[月火水木金土日](?:曜日?)?(?:・祝|祝)?\)"
+    r"|[月火水木金土日]曜日?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+    r"|(?:午前|午後|am|pm)?\s*t?\d{1,2}\s*(?::|時)\s*\d{0,2}(?::\d{2})?(?:\.\d+)?\s*(?:分|am|pm)?"
+    r"|jst|gmt|utc|z\b|[+-]\d{2}:?\d{2}|(?:現在|付|発|頃|ごろ|に)"
+    r"|(?:最終)?(?:更新|公開|配信|掲載|投稿|作成|入力|改訂|発行|発表|初出)(?:日時?|時刻)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A calendar date as printed: its value (ISO 8601) and its place in the string."""
+
+    value: str
+    start: int
+    end: int
+
+
+def printed_dates(key: str) -> Iterator[Printed]:
+    """Yield the complete calendar dates in a line (after NFKC), in order.
+
+    `10/28/2025` is read in the American order; where that is no date, day first.
+    """
+    for match in _DATE.finditer(key):
+        value = _value(match)
+        if value is not None and 1900 <= value.year <= 2100:
+            yield Printed(value.isoformat(), match.start(), match.end())
+
+
+def _value(match: re.Match[str]) -> date | None:
+    part = match.groupdict()
+    if part["era"]:
+        year = 1 if part["y2"] == "元" else int(part["y2"])
+        return _date(_ERAS[part["era"]] + year, part["m2"], part["d2"])
+    if part["y4"]:
+        return _date(part["y4"], part["a4"], part["b4"]) or _date(part["y4"], part["b4"], part["a4"])
+    for number in "56":
+        if part[f"y{number}"]:
+            month = _MONTHS.index(part[f"m{number}"][:3].lower()) + 1
+            return _date(part[f"y{number}"], month, part[f"d{number}"])
+    number = "1" if part["y1"] else "3"
+    return _date(part[f"y{number}"], part[f"m{number}"], part[f"d{number}"])
+
+
+def _date(year: str | int, month: str | int, day: str | int) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def dateline(key: str) -> str | None:
+    """Return the date of a line that is nothing but a date (with weekday, time and the like), else `None`."""
+    dates = tuple(printed_dates(key)) if len(key) <= 60 else ()
+    if not dates:
+        return None
+    rest = key
+    for one in reversed(dates):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    return None if any(map(str.isalnum, _BESIDE.sub(" ", rest))) else dates[0].value

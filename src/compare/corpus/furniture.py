@@ -1,0 +1,109 @@
+"""Captions and furniture: what is on the page but not in the story.
+
+Judged by cues (`lexicons/furniture.yaml`), by neighbours (an English line above a photo credit) and by stretches (what
+follows 関連記事 without being prose). Prose is never taken for furniture by its place alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from compare.corpus.cues import Cues, cues
+from compare.corpus.dates import dateline
+from compare.corpus.lines import Line, is_japanese
+from compare.corpus.marks import CAPTION, FURNITURE, Mark, Marks, Page
+from compare.model import PassageKind
+
+_LATIN_WORDS: Final = re.compile(r"[A-Za-z][A-Za-z'’.-]*")
+_LATIN_ONLY: Final = re.compile(r"^[\x20-\x7e‘’“”–—…é]+$")
+MIN_PROSE: Final = 40  # code points; a shorter sentence inside a stretch of furniture may be a slogan
+LONGEST_NAME: Final = 20  # a site's or author's name left over at the end of a page
+
+
+def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
+    """Mark captions, furniture and the stretches that furniture opens."""
+    known = cues()
+    japanese = is_japanese(page)
+    found: dict[int, Mark] = {}
+    for index, line in enumerate(page):
+        if index not in marks and (kind := _by_itself(line, known)) is not None:
+            found[index] = kind
+    for index, line in enumerate(page):
+        if japanese and index not in marks and index not in found and _is_alternative_text(page, index, found):
+            found[index] = CAPTION
+        elif index in found and known.openers.search(line.key):
+            found.update((follower, FURNITURE) for follower in _stretch(page, index, marks, found, known))
+    yield from found.items()
+
+
+def _by_itself(line: Line, known: Cues) -> Mark | None:
+    """Return what a line is by its own words, if they say so."""
+    if not line.key or len(line.key) > known.longest:
+        return None
+    if known.generated.search(line.key):
+        return CAPTION
+    if line.is_signs or known.furniture.search(line.key) or dateline(line.key):
+        return FURNITURE
+    return CAPTION if known.caption.search(line.key) else None
+
+
+def _is_alternative_text(page: Page, index: int, found: Marks) -> bool:
+    """Whether a line is an image description left in a Japanese page: English words, no sentence."""
+    line = page[index]
+    if not line.key or not _LATIN_ONLY.match(line.text) or line.ends_sentence:
+        return False
+    words = _LATIN_WORDS.findall(line.text)
+    if any(map(str.isdigit, line.text)) or len(words) < 2:
+        return False
+    after = found.get(index + 1)
+    credited = after is not None and after.kind is PassageKind.CAPTION and not page[index + 1].gap
+    return credited or words[0].islower() or len(words) > 3
+
+
+def _stretch(page: Page, opener: int, marks: Marks, found: Marks, known: Cues) -> list[int]:
+    """Return the lines after `opener` that belong to it: links, names, slogans, up to the first prose.
+
+    The last short line before that prose is its heading and stays out, unless it adjoins the links before it.
+    """
+    stretch: list[int] = []
+    for index in range(opener + 1, len(page)):
+        line = page[index]
+        if index in found:
+            continue
+        if index in marks or not line.key or _is_prose(line, known):
+            if stretch and page[stretch[-1]].gap:
+                stretch.pop()
+            break
+        stretch.append(index)
+    return stretch
+
+
+def _is_prose(line: Line, known: Cues) -> bool:
+    """Whether a line inside a stretch of furniture is a sentence of the story again."""
+    sentence = line.ends_sentence or line.has_predicate or "。" in line.key
+    return sentence and known.pitch.search(line.key) is None and (len(line.text) >= MIN_PROSE or "。" in line.key)
+
+
+def mark_ends(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
+    """Mark names and labels at the end of the page that are followed by nothing but furniture."""
+    for index in range(len(page) - 1, -1, -1):
+        line = page[index]
+        known = marks.get(index)
+        if known is not None and known.kind in (PassageKind.CAPTION, PassageKind.FURNITURE):
+            continue
+        if known is not None or not _is_name(line):
+            return
+        yield index, FURNITURE
+
+
+def _is_name(line: Line) -> bool:
+    return (
+        0 < len(line.key) <= LONGEST_NAME
+        and line.particles == 0
+        and not line.ends_sentence
+        and not line.has_predicate
+        and not line.is_quotation
+        and not any(map(str.isdigit, line.key))
+    )

@@ -1,0 +1,68 @@
+"""The genre of an article, by general cues: what its sentences end with and what it says it does.
+
+A forecast tells what is to come, a report what happened, a commentary explains or weighs. Where the cues are weak or
+speak against each other the answer is `None`: a wrong genre would silence or provoke rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from compare import guarded_yaml
+from compare.corpus.layout import Piece
+from compare.model import PassageKind
+
+_FILE: Final = Path(__file__).parent.parent / "lexicons" / "genre.yaml"
+_SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]?")
+MIN_SENTENCES: Final = 3
+MIN_FORECAST: Final = 0.30  # share of sentences; a report of a past event stays below 0.15
+MIN_REPORT: Final = 0.60
+MAX_REPORT_IN_FORECAST: Final = 0.35
+MIN_COMMENTARY: Final = 0.12  # commentary words per sentence; in agency reports they are near zero
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    forecast_ends: re.Pattern[str]
+    forecast_words: re.Pattern[str]
+    report_ends: re.Pattern[str]
+    commentary_words: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    data = guarded_yaml.load_file(_FILE, _FILE.name)
+    return _Patterns(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in data.items()})
+
+
+def genre(title: str, pieces: Iterable[Piece]) -> str | None:
+    """Return `report`, `forecast` or `commentary`, or `None` when unsure."""
+    sentences = [
+        sentence.strip()
+        for piece in pieces
+        if piece.mark.kind is PassageKind.BODY and piece.line.key
+        for sentence in _SENTENCE.findall(piece.line.key)
+    ]
+    if len(sentences) < MIN_SENTENCES:
+        return None
+    known = _patterns()
+    share = {
+        name: sum(pattern.search(sentence) is not None for sentence in sentences) / len(sentences)
+        for name, pattern in (
+            ("forecast", known.forecast_ends),
+            ("report", known.report_ends),
+            ("commentary", known.commentary_words),
+        )
+    }
+    named = known.commentary_words.search(title) is not None
+    previewed = known.forecast_words.search(title + sentences[0]) is not None
+    if share["forecast"] >= MIN_FORECAST - 0.1 * previewed and share["report"] <= MAX_REPORT_IN_FORECAST:
+        return "forecast" if share["forecast"] > share["commentary"] or previewed else "commentary"
+    if named or share["commentary"] >= MIN_COMMENTARY:
+        return "commentary"
+    return "report" if share["report"] >= MIN_REPORT else None

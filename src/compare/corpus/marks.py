@@ -1,0 +1,50 @@
+"""What a layout pass says of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from compare.corpus.lines import Line
+from compare.model import PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a line is.
+
+    Attributes:
+        kind: its part in the layout.
+        rank: how deep a heading is, 1 the highest; a heading governs everything up to the next of its rank or higher.
+        opens: whether it is the header row of a table.
+    """
+
+    kind: PassageKind
+    rank: int = 0
+    opens: bool = False
+
+
+Page = tuple[Line, ...]
+Marks = Mapping[int, Mark]
+
+TITLE: Final = Mark(PassageKind.TITLE)
+BODY: Final = Mark(PassageKind.BODY)
+ITEM: Final = Mark(PassageKind.ITEM)
+ROW: Final = Mark(PassageKind.ROW)
+HEADER: Final = Mark(PassageKind.ROW, opens=True)
+CAPTION: Final = Mark(PassageKind.CAPTION)
+FURNITURE: Final = Mark(PassageKind.FURNITURE)
+
+# Ranks of headings in plain text, below Markdown's six (which are ranks 1–6 themselves) only where they are smaller.
+RANK_BLOCK: Final = 2
+"""■ 【】 and bare headings."""
+RANK_NUMBER: Final = 3
+"""1) ① 第1に"""
+RANK_LABEL: Final = 9
+"""The label of a list item on a line of its own (`- 対北朝鮮:`): it governs the lines after it."""
+
+
+def heading(rank: int) -> Mark:
+    """Make the mark of a heading."""
+    return Mark(PassageKind.HEADING, rank)

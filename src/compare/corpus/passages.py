@@ -1,0 +1,65 @@
+"""Splitting an article into passages: one line, one passage.
+
+A passage ends at the line end, or where a list item is glued to the end of a line. A marker that stands alone on its
+line (`-`) is furniture, the line after it the item; the label of an item on a line of its own (`- 対北朝鮮:`) is a
+heading of the lowest rank and governs the lines after it, up to a blank line if its text follows it directly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.corpus.layout import Piece, layout
+from compare.corpus.marks import RANK_LABEL
+from compare.model import Article, Passage, PassageKind
+
+
+def split(article: Article) -> tuple[Passage, ...]:
+    """Return the passages of an article in reading order; every character that is not blank is in exactly one."""
+    return tuple(_passages(article.id, layout(article.text)))
+
+
+def _passages(article: str, pieces: tuple[Piece, ...]) -> Iterator[Passage]:
+    headings: list[tuple[int, str]] = []  # rank and id of those that govern here, highest first
+    leads = _Leads()
+    before: Piece | None = None
+    for number, piece in enumerate(pieces):
+        name = f"{article}:{number}"
+        kind = piece.mark.kind
+        if piece.line.gap and before is not None and before.mark.rank != RANK_LABEL:
+            headings = [one for one in headings if one[0] != RANK_LABEL]
+        if kind is PassageKind.HEADING:
+            rank = piece.mark.rank
+            # Of two headings of one rank with nothing between, the second stands under the first.
+            nested = before is not None and before.mark == piece.mark and rank < RANK_LABEL
+            headings = [one for one in headings if one[0] < rank or (nested and one[0] == rank)]
+        yield Passage(
+            name, article, piece.line.span, kind, headings[-1][1] if headings else None, leads.of(name, piece)
+        )
+        if kind is PassageKind.HEADING:
+            headings.append((rank, name))
+        if kind.is_story:
+            before = piece
+
+
+class _Leads:
+    """Which passage leads the list or table that is being read."""
+
+    def __init__(self) -> None:
+        self._body: str | None = None
+        self._header: str | None = None
+
+    def of(self, name: str, piece: Piece) -> str | None:
+        """Return the lead of this passage, and remember what may lead the next."""
+        kind = piece.mark.kind
+        if kind is PassageKind.ITEM:
+            return self._body
+        if kind is PassageKind.ROW:
+            if piece.mark.opens:
+                self._header = name
+                return None
+            return self._header
+        if kind.is_story:
+            self._header = None
+            self._body = name if kind is PassageKind.BODY else None
+        return None

@@ -1,0 +1,172 @@
+"""Folders to articles. Every file that is met is either an article or listed with the reason why not.
+
+Read are `.txt` and `.md` (`.markdown`), in nested folders, in the order of their names. A `README.md` is an article
+like any other: the tool cannot know what an editor put into it. Passed over in silence are only hidden files and
+folders, and what is the project's own: its settings file and the annotations folder.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from compare.corpus.decoding import decode
+from compare.corpus.metadata import describe
+from compare.errors import CompareError, InputError, Place, UsageError, from_os
+from compare.i18n import Message, message
+from compare.model import Article, Skipped
+
+__all__ = ["MAX_BYTES", "Reading", "decode", "read_folder"]
+
+MAX_BYTES: Final = 10 * 1024 * 1024
+SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
+_OWN_FOLDER: Final = "annotations"
+_OWN_FILES: Final = frozenset({"yomikurabe.toml"})
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder holds.
+
+    Attributes:
+        articles: sorted by id.
+        skipped: all other files, sorted by path.
+    """
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) -> Reading:
+    """Read every article below `folder`.
+
+    Args:
+        folder: the folder that was opened; article ids are relative to it.
+        root: the project; article paths are relative to it, and no link is followed out of it.
+        encodings: path of a file (relative to the project or to the folder) → its encoding.
+
+    Raises:
+        InputError: there is no such folder, or it cannot be listed.
+        UsageError: an encoding does not exist, or is named for a file that is not there.
+    """
+    folder = folder.absolute()
+    root = root.absolute()
+    if not folder.is_relative_to(root):
+        root = folder
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    unused = set(encodings)
+    for file, refusal in _files(folder, root):
+        path = file.relative_to(root).as_posix()
+        name = file.relative_to(folder).as_posix()
+        given = next((key for key in (path, name) if key in encodings), None)
+        unused.discard(given or "")
+        result = refusal or _read(file, path, name, encodings[given] if given else None)
+        if isinstance(result, Article):
+            articles.append(result)
+        else:
+            skipped.append(Skipped(_printable(path), result))
+    if unused:
+        raise UsageError(
+            message("an encoding was given for {file}, which is not in this folder.", file=min(unused)),
+            remedy=message("Write the path as the list of articles shows it."),
+        )
+    return Reading(
+        tuple(sorted(articles, key=lambda article: article.id)), tuple(sorted(skipped, key=lambda one: one.path))
+    )
+
+
+def _printable(path: str) -> str:
+    """Return a path that can be written as UTF-8; bytes of the name that are no UTF-8 are spelt out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | Message:
+    """Return the article in `file`, or why it is none."""
+    if _printable(path) != path:
+        return message("its name is not valid UTF-8. Rename it.")
+    if file.suffix.lower() not in SUFFIXES:
+        return message("this kind of file is not read. Save its text as .txt or .md.")
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _reason(from_os(error, path))
+    if len(data) > MAX_BYTES:
+        return message("is larger than {limit} MB.", limit=MAX_BYTES // 1024**2)
+    try:
+        text, encoding = decode(data, encoding)
+    except InputError as error:
+        return _reason(error)
+    if not text or text.isspace():
+        return message("is empty.")
+    about = describe(text)
+    return Article(name.removesuffix(".txt"), path, text, about.title, about.published, about.genre, encoding)
+
+
+def _reason(error: CompareError) -> Message:
+    return message("{cause} {remedy}", cause=error.cause, remedy=error.remedy) if error.remedy else error.cause
+
+
+def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
+    """Yield every file below `folder`, with a refusal where it may not be opened.
+
+    Linked folders are entered last and every real folder once, so that links can neither loop nor multiply.
+    """
+    home = Path(os.path.realpath(root))
+    seen: set[str] = set()
+    folders = [folder]
+    links: list[Path] = []
+    while folders or links:
+        if folders:
+            here = folders.pop()
+        else:
+            here = links.pop(0)
+            if os.path.realpath(here) in seen:
+                continue
+        seen.add(os.path.realpath(here))
+        entries, refusal = _entries(here, is_top=here == folder)
+        if refusal is not None:
+            yield here, refusal
+        inner: list[Path] = []
+        for entry in entries:
+            if entry.name.startswith(".") or (here == root and entry.name in _OWN_FILES | {_OWN_FOLDER}):
+                continue
+            if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(home):
+                yield entry, message("is a link that leads out of the project and is not followed.")
+            elif entry.is_dir():
+                (links if entry.is_symlink() else inner).append(entry)
+            else:
+                yield entry, _irregular(entry)
+        folders.extend(reversed(inner))
+
+
+def _entries(folder: Path, *, is_top: bool) -> tuple[list[Path], Message | None]:
+    """Return what is in a folder, by name. An inner folder that cannot be listed is a reason, the top one an error."""
+    try:
+        return sorted(folder.iterdir()), None
+    except NotADirectoryError as error:
+        raise InputError(
+            message("is a file, not a folder."),
+            remedy=message("Name the folder that holds the articles."),
+            place=Place(str(folder)),
+        ) from error
+    except OSError as error:
+        if is_top:
+            raise from_os(error, str(folder)) from error
+        return [], _reason(from_os(error, str(folder)))
+
+
+def _irregular(file: Path) -> Message | None:
+    """Return why something that is no folder cannot be opened like a file: pipes and devices would hang."""
+    try:
+        mode = file.stat().st_mode
+    except OSError as error:
+        return _reason(from_os(error, str(file)))
+    return None if stat.S_ISREG(mode) else message("is not a regular file.")

@@ -1,0 +1,95 @@
+"""Flattened tables: rows whose cells lost their borders when a page was copied.
+
+Two shapes are known. Rows with glued cells stand under a header of glued column names
+(`項目金額(億円)構成比` / `人件費支援1,12053%`); or every cell stands on a line of its own. Nothing is split here: a
+row is marked as such, so that no one reads `12053%` out of it unawares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compare.corpus.items import is_pair, marker
+from compare.corpus.lines import Line
+from compare.corpus.marks import HEADER, ROW, Mark, Marks, Page
+
+LONGEST_ROW: Final = 120
+LONGEST_CELL: Final = 14
+MIN_HEADER: Final = 4
+MIN_WORD_HEADER: Final = 10  # a table of words alone has no digits to prove it: its header must look glued itself
+_DIGIT: Final = re.compile(r"\d")
+_NUMBER: Final = re.compile(r"^\W{0,2}(?:約|計|第)?[\d,.]+\s*(?:[%°℃]|[^\d\s]{1,4})?\W{0,2}$")
+_GLUED: Final = re.compile(
+    r"\d,\d{3}\d"  # more than three digits after a comma: 1,12053%
+    r"|\d\.\d{1,3}\.\d"  # two decimals run together: 35.226.1
+    # a name, a figure, a name
+    r"|[^\d\s.,:/(]\d[\d,.]*\s*(?:%|位|億円|万円|兆円|円|人|件|点|回|年|倍|度)?[^\W\d_][^\W\d_]"
+    r"|[%)円人件点回年度位]約?\d"  # a figure right after the unit of another
+    r"|^\d+[^\W\d_]{2,}\d"  # a rank, a name, a figure
+)
+_GAPS: Final = re.compile(r"\S(?:[ ]{2,}|\u3000)(?=\S)")
+
+
+def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
+    """Mark header and rows of flattened tables."""
+    index = 0
+    while index < len(page):
+        end = index
+        while end < len(page) and end not in marks and _is_fragment(page[end]) and (end == index or not page[end].gap):
+            end += 1
+        if end - index >= 2:
+            yield from ((index + row, kind) for row, kind in _table(page[index:end]))
+        index = max(end, index + 1)
+
+
+def _is_fragment(line: Line) -> bool:
+    """Whether a line can be a row: short, no sentence, no list marker."""
+    if len(line.text) > LONGEST_ROW or "。" in line.text or line.ends_sentence or line.has_predicate:
+        return False
+    return marker(line) is None and not is_pair(line)
+
+
+def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
+    """Yield the rows of the table in a run of adjacent fragments, if there is one."""
+    if _is_column(run):
+        yield from ((row, ROW) for row in range(len(run)))
+        return
+    if all(len(_GAPS.findall(line.text)) >= 2 for line in run):
+        yield from ((row, ROW if row else HEADER) for row in range(len(run)))
+        return
+    first = next((row for row, line in enumerate(run) if _DIGIT.search(line.key)), len(run))
+    header = first - 1 if first < len(run) else 0
+    rows = run[header + 1 :]
+    if header < 0 or not _is_header(run[header]):
+        return
+    if _has_glued_figures(rows) or (first == len(run) and _has_glued_words(run[header], rows)):
+        yield header, HEADER
+        yield from ((row, ROW) for row in range(header + 1, len(run)))
+
+
+def _is_header(line: Line) -> bool:
+    return len(line.text) >= MIN_HEADER and line.particles == 0
+
+
+def _has_glued_figures(rows: Sequence[Line]) -> bool:
+    """Whether most rows hold a figure that no blank or particle sets off from its neighbours."""
+    glued = sum(_GLUED.search(line.key) is not None for line in rows)
+    return len(rows) >= 2 and glued >= 2 and glued * 5 >= len(rows) * 3
+
+
+def _has_glued_words(header: Line, rows: Sequence[Line]) -> bool:
+    """Whether rows of words alone hang together: at least three, all longer than a header that looks glued."""
+    longest = max(len(header.text), MIN_WORD_HEADER)
+    return (
+        len(rows) >= 3
+        and len(header.text) >= MIN_WORD_HEADER
+        and all(len(line.text) > longest and not line.is_unfinished for line in rows)
+    )
+
+
+def _is_column(run: Sequence[Line]) -> bool:
+    """Whether every cell stands on a line of its own: many tiny lines, a third of them bare figures."""
+    figures = sum(_NUMBER.match(line.key) is not None for line in run)
+    return len(run) >= 4 and all(len(line.text) <= LONGEST_CELL for line in run) and figures * 3 >= len(run)
