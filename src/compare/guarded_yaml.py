@@ -243,6 +243,22 @@ def decode(data: bytes, file: str) -> str:
         ) from error
 
 
+def read_text(path: Path, name: str) -> str:
+    """Read a YAML file of bearable size; `name` is what errors call it.
+
+    Raises:
+        DataError: it is too large, or not UTF-8.
+        InputError: it cannot be read.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _too_large(name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise from_os(error, name) from error
+    return decode(data, name)
+
+
 def load_file(path: Path, name: str | None = None) -> Any:
     """Read and load a UTF-8 YAML file; `name` is what errors call it.
 
@@ -251,10 +267,4 @@ def load_file(path: Path, name: str | None = None) -> Any:
         InputError: the file cannot be read.
     """
     name = name or str(path)
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _too_large(name)
-        data = path.read_bytes()
-    except OSError as error:
-        raise from_os(error, name) from error
-    return load(decode(data, name), name)
+    return load(read_text(path, name), name)

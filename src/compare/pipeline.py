@@ -9,9 +9,10 @@ from compare.align import align
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
+from compare.language import office_list
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
-from compare.model import Article, Comparison, Mention, Passage, Skipped, TokenisedPassage
+from compare.model import Article, Comparison, Mention, Office, Passage, Skipped, TokenisedPassage
 from compare.recognise import recognise
 
 Progress = Callable[[Message], None]
@@ -29,7 +30,11 @@ def tokenised(article: Article, passage: Passage) -> TokenisedPassage:
 
 
 def compare_articles(
-    articles: Iterable[Article], *, skipped: Iterable[Skipped] = (), progress: Progress = _silent
+    articles: Iterable[Article],
+    *,
+    skipped: Iterable[Skipped] = (),
+    offices: Iterable[Office] = (),
+    progress: Progress = _silent,
 ) -> Comparison:
     """Compare articles: split, tokenise, recognise, align, find.
 
@@ -38,6 +43,7 @@ def compare_articles(
     Args:
         articles: the witnesses; their ids must differ.
         skipped: files that were not read, carried along so that the reader is told.
+        offices: offices the editor knows better than the shipped list; they win over it.
         progress: told what is being done, for a reader who waits.
 
     Raises:
@@ -62,6 +68,7 @@ def compare_articles(
         mentions=tuple(mentions),
         topics=alignment.topics,
         unaligned=alignment.unaligned,
+        offices=office_list.merged(offices, office_list.shipped()),
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))
