@@ -21,7 +21,7 @@ from compare.errors import CompareError, InputError, Place, UsageError, from_os
 from compare.i18n import Message, message
 from compare.model import Article, Skipped
 
-__all__ = ["MAX_BYTES", "Reading", "decode", "read_folder"]
+__all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
@@ -80,6 +80,19 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
     return Reading(
         tuple(sorted(articles, key=lambda article: article.id)), tuple(sorted(skipped, key=lambda one: one.path))
     )
+
+
+def read_article(root: Path, path: str, encodings: Mapping[str, str] = _NONE) -> Article | None:
+    """Read the one article that lies at `path` in the project, or return `None` if there is none to be read there.
+
+    Its id is its path: it was not met in a folder that somebody opened.
+    """
+    file = root / path
+    inside = Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root))
+    if not inside or not file.is_file() or _irregular(file) is not None:
+        return None
+    result = _read(file, path, path, encodings.get(path))
+    return result if isinstance(result, Article) else None
 
 
 def _printable(path: str) -> str:
