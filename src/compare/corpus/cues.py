@@ -14,6 +14,20 @@ _FILE: Final = Path(__file__).parent.parent / "lexicons" / "furniture.yaml"
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A group of patterns, the anchored ones kept apart: trying those at every place would cost most of the time."""
+
+    anchored: re.Pattern[str] | None
+    floating: re.Pattern[str] | None
+
+    def is_in(self, key: str) -> bool:
+        """Whether one of the patterns is found in `key`."""
+        if self.anchored is not None and self.anchored.match(key) is not None:
+            return True
+        return self.floating is not None and self.floating.search(key) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Patterns to be searched in the key of one line (NFKC; see `lines.Line.key`).
 
@@ -26,24 +40,30 @@ class Cues:
         pitch: sentences inside such a stretch that are still furniture.
         stock_headings: headings that every kind of page has.
         predicates: ends of sentences that lack their full stop.
-        leads: lines that lead into a list.
         connectives: beginnings of questions that belong to the text.
     """
 
     longest: int
-    furniture: re.Pattern[str]
-    caption: re.Pattern[str]
-    generated: re.Pattern[str]
-    openers: re.Pattern[str]
-    pitch: re.Pattern[str]
-    stock_headings: re.Pattern[str]
-    predicates: re.Pattern[str]
-    leads: re.Pattern[str]
-    connectives: re.Pattern[str]
+    furniture: Cue
+    caption: Cue
+    generated: Cue
+    openers: Cue
+    pitch: Cue
+    stock_headings: Cue
+    predicates: Cue
+    connectives: Cue
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def _cue(patterns: list[str]) -> Cue:
+    # A top-level alternative (`^a|b`) would be anchored in one half only; the lexicon's test forbids it.
+    return Cue(
+        _any([pattern for pattern in patterns if pattern.startswith("^")]),
+        _any([pattern for pattern in patterns if not pattern.startswith("^")]),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
 
 
 @cache
@@ -54,11 +74,8 @@ def cues() -> Cues:
     captions = data["caption"]
     return Cues(
         longest=int(data["longest"]),
-        furniture=_any(furniture),
-        caption=_any(captions["credit"]),
-        generated=_any(captions["generated"]),
-        **{
-            name: _any(data[name])
-            for name in ("openers", "pitch", "stock_headings", "predicates", "leads", "connectives")
-        },
+        furniture=_cue(furniture),
+        caption=_cue(captions["credit"]),
+        generated=_cue(captions["generated"]),
+        **{name: _cue(data[name]) for name in ("openers", "pitch", "stock_headings", "predicates", "connectives")},
     )

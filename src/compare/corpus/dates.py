@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+LONGEST_DATELINE: Final = 60
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -77,7 +78,7 @@ def _date(year: str | int, month: str | int, day: str | int) -> date | None:
 
 def dateline(key: str) -> str | None:
     """Return the date of a line that is nothing but a date (with weekday, time and the like), else `None`."""
-    dates = tuple(printed_dates(key)) if len(key) <= 60 else ()
+    dates = tuple(printed_dates(key)) if len(key) <= LONGEST_DATELINE and "。" not in key else ()
     if not dates:
         return None
     rest = key

@@ -33,7 +33,7 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     for index, line in enumerate(page):
         if japanese and index not in marks and index not in found and _is_alternative_text(page, index, found):
             found[index] = CAPTION
-        elif index in found and known.openers.search(line.key):
+        elif index in found and known.openers.is_in(line.key):
             found.update((follower, FURNITURE) for follower in _stretch(page, index, marks, found, known))
     yield from found.items()
 
@@ -42,11 +42,11 @@ def _by_itself(line: Line, known: Cues) -> Mark | None:
     """Return what a line is by its own words, if they say so."""
     if not line.key or len(line.key) > known.longest:
         return None
-    if known.generated.search(line.key):
+    if known.generated.is_in(line.key):
         return CAPTION
-    if line.is_signs or known.furniture.search(line.key) or dateline(line.key):
+    if line.is_signs or known.furniture.is_in(line.key) or dateline(line.key):
         return FURNITURE
-    return CAPTION if known.caption.search(line.key) else None
+    return CAPTION if known.caption.is_in(line.key) else None
 
 
 def _is_alternative_text(page: Page, index: int, found: Marks) -> bool:
@@ -83,7 +83,7 @@ def _stretch(page: Page, opener: int, marks: Marks, found: Marks, known: Cues) -
 def _is_prose(line: Line, known: Cues) -> bool:
     """Whether a line inside a stretch of furniture is a sentence of the story again."""
     sentence = line.ends_sentence or line.has_predicate or "。" in line.key
-    return sentence and known.pitch.search(line.key) is None and (len(line.text) >= MIN_PROSE or "。" in line.key)
+    return sentence and not known.pitch.is_in(line.key) and (len(line.text) >= MIN_PROSE or "。" in line.key)
 
 
 def mark_ends(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:

@@ -31,7 +31,7 @@ def mark_title(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     plain = sign is None or line.text[0] in "【＜〈《［≪"
     if not plain or "。" in line.text or len(line.text) > LONGEST_TITLE or not line.key or line.is_unfinished:
         return
-    if cues().stock_headings.search(line.key) or _is_cut(page, index):
+    if cues().stock_headings.is_in(line.key) or _is_cut(page, index):
         return
     apart = page[index + 1].gap or index + 1 in marks
     if apart or not (line.has_predicate or line.ends_sentence or line.is_quotation):
@@ -110,7 +110,7 @@ def _is_bare(page: Page, index: int) -> bool:
     if line.has_predicate or line.text[0] in "―—※→↓":
         return False
     if line.ends_as_question:
-        return len(line.text) <= LONGEST_QUESTION and cues().connectives.search(line.key) is None
+        return len(line.text) <= LONGEST_QUESTION and not cues().connectives.is_in(line.key)
     return not line.ends_sentence and not _is_cut(page, index)
 
 

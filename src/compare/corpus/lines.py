@@ -70,7 +70,7 @@ class Line:
     @property
     def has_predicate(self) -> bool:
         """Whether it ends like a sentence, full stop or not."""
-        return cues().predicates.search(self.key[-12:]) is not None
+        return cues().predicates.is_in(self.key[-12:])
 
     @property
     def is_quotation(self) -> bool:
