@@ -1,0 +1,77 @@
+"""Names for topics: a short noun phrase as it stands in one of the passages.
+
+Candidates are the noun phrases of the members (防衛費のGDP比, 避難指示の対象). The best one holds what most articles of
+the topic share and little else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from compare.align.concepts import Names, units_of
+from compare.align.space import Space
+from compare.align.terms import stop_words
+from compare.model import Token
+
+LONGEST: Final = 20
+"""Characters of a label: what an editor reads at a glance in a list."""
+WORDY: Final = 0.25
+"""What each word costs that the articles do not share."""
+
+_INSIDE: Final = frozenset({"の", "・", "-", "－", "%", "％"})
+_PARTS: Final = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
+
+
+def phrases(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield every noun phrase of at most `LONGEST` characters: nouns, joined by の or ・."""
+    for start, first in enumerate(tokens):
+        if first.pos[0] not in ("名詞", "接頭辞", "形状詞") or (start and _continues(tokens[start - 1])):
+            continue
+        if first.normalized in stop_words().empty or first.surface.isdigit():
+            continue
+        for end in range(start + 1, len(tokens) + 1):
+            last = tokens[end - 1]
+            if last.pos[0] not in _PARTS and last.surface not in _INSIDE:
+                break
+            if last.span.end - first.span.start > LONGEST:
+                break
+            following = tokens[end] if end < len(tokens) else None
+            if last.pos[0] in ("名詞", "接尾辞") and not (following is not None and _continues(following)):
+                yield tokens[start:end]
+
+
+def _continues(token: Token) -> bool:
+    """Whether a noun phrase cannot be cut before (or after) this token."""
+    return token.pos[0] in _PARTS
+
+
+def label(space: Space, members: Iterable[str], weights: Mapping[str, float], names: Names) -> str:
+    """Return the noun phrase that says best what `weights` (what each shared term is worth) says.
+
+    Among equals the one that stands in more passages wins, then the shorter one.
+    """
+    worth: dict[str, float] = {}
+    seen: dict[str, int] = {}
+    for member in members:
+        passage = space.profiles[member].passage
+        for phrase in phrases(passage.tokens):
+            start = passage.passage.span.start
+            words = passage.text[phrase[0].span.start - start : phrase[-1].span.end - start]
+            seen[words] = seen.get(words, 0) + 1
+            if words not in worth:
+                worth[words] = _worth(phrase, weights, names)
+    ranked = sorted(worth, key=lambda words: (-round(worth[words], 6), -seen[words], len(words), words))
+    return ranked[0] if ranked else ""
+
+
+def _worth(phrase: tuple[Token, ...], weights: Mapping[str, float], names: Names) -> float:
+    """Return what the terms of a phrase are worth together, less what its other words cost."""
+    units = units_of(phrase)
+    concepts = {hit.concept for hit in names.find(units)}
+    words = {token.normalized for token in phrase} | set(units)
+    gain = sum(weights.get(term, 0.0) for term in sorted(concepts | words))
+    known = sum(1 for token in phrase if any(unit in weights for unit, _ in token.units) or token.normalized in weights)
+    covered = len({place for hit in names.find(units) if hit.concept in weights for place in range(hit.start, hit.end)})
+    idle = max(0, len(units) - max(known, covered))
+    return gain - WORDY * idle

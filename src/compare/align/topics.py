@@ -1,0 +1,134 @@
+"""From groups of passages to topics: cells by article, strengths, reasons, names, and the order an editor reads in."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from compare.align.concepts import Names
+from compare.align.groups import SURE, Group
+from compare.align.labels import label
+from compare.align.space import Space
+from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
+
+REASONS: Final = 4
+"""How many reasons are given for a membership, and one more for a topic: enough to judge it, few enough to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A topic before it is numbered, with what decides its place.
+
+    Attributes:
+        topic: the topic, its id still empty.
+        eye: what deserves an editor's eye first; greater comes first.
+    """
+
+    topic: Topic
+    eye: tuple[float, ...]
+
+
+def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]], names: Names) -> Draft:
+    """Return the topic of a group of several articles, or of one section of one article."""
+    weights = _weights(space, group)
+    cells: dict[str, list[Member]] = {}
+    for passage in space.profiles:
+        if passage in group.scores:
+            strength = Strength.SURE if group.scores[passage] >= SURE else Strength.POSSIBLE
+            member = Member(passage, strength, _why(space, passage, weights))
+            cells.setdefault(space.profiles[passage].article, []).append(member)
+    figures = _common_figures(space, group.scores, mentions)
+    shown = display(space, group.scores)
+    strongest = [shown[term] for term in sorted(weights, key=lambda term: (-weights[term], term)) if term in shown]
+    topic = Topic(
+        id="",
+        label=label(space, group.scores, weights, names),
+        cells=tuple(Cell(article, tuple(cells[article])) for article in sorted(cells)),
+        why=tuple(dict.fromkeys((*strongest[: REASONS + 1], *figures)))[: REASONS + 1 + len(figures)],
+    )
+    speaking = sum(
+        any(
+            isinstance(mention, Figure | TimeExpression)
+            for member in members
+            for mention in mentions.get(member.passage, ())
+        )
+        for members in cells.values()
+    )
+    total = math.fsum(group.scores.values())
+    return Draft(topic, (float(len(cells)), float(speaking), round(total / len(group.scores), 6)))
+
+
+def _weights(space: Space, group: Group) -> dict[str, float]:
+    """Return what each term is worth for the group: its weight by the share of articles that have it."""
+    having: dict[str, set[str]] = {}
+    weight: dict[str, float] = {}
+    for passage in group.scores:
+        for term, value in space.vectors[passage].items():
+            if term in space.profiles[passage].own.counts:
+                having.setdefault(term, set()).add(space.profiles[passage].article)
+                weight[term] = max(weight.get(term, 0.0), value)
+    articles = space.articles(group.scores)
+    shared = {term for term in having if len(having[term]) >= min(2, articles) and term not in space.generic}
+    weights = {term: round(weight[term] * (len(having[term]) / articles) ** 2, 6) for term in shared | set(group.key)}
+    return {term: value + (1.0 if term in group.key else 0.0) for term, value in weights.items() if term in having}
+
+
+def _why(space: Space, passage: str, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the words of a passage that tie it to the rest, strongest first."""
+    vector, own = space.vectors[passage], space.profiles[passage].own
+    terms = [term for term in vector if term in weights]
+    terms.sort(key=lambda term: (-round(vector[term] * weights[term], 9), term))
+    words = (own.surfaces.get(term, term.removeprefix("@")) for term in terms)
+    return tuple(_without_parts(dict.fromkeys(words)))[:REASONS]
+
+
+def _without_parts(words: Iterable[str]) -> list[str]:
+    """Leave out words that stand inside a word already given."""
+    kept: list[str] = []
+    for word in words:
+        if not any(word in other for other in kept):
+            kept.append(word)
+    return kept
+
+
+def display(space: Space, members: Iterable[str]) -> dict[str, str]:
+    """Return for each term the words that most members use for it."""
+    counts: dict[str, Counter[str]] = {}
+    for member in members:
+        for term, words in space.profiles[member].own.surfaces.items():
+            counts.setdefault(term, Counter())[words] += 1
+    return {term: min(words, key=lambda word: (-words[word], len(word), word)) for term, words in counts.items()}
+
+
+def _common_figures(space: Space, members: Iterable[str], mentions: Mapping[str, Sequence[Mention]]) -> tuple[str, ...]:
+    """Return figures and dates that members of several articles give alike, as they stand in the text."""
+    having: dict[tuple[str, ...], dict[str, str]] = {}
+    for passage in sorted(members):
+        for mention in mentions.get(passage, ()):
+            value = _value(mention)
+            if value is not None:
+                having.setdefault(value, {}).setdefault(space.profiles[passage].article, mention.text)
+    common = [(len(texts), value, texts) for value, texts in having.items() if len(texts) > 1]
+    common.sort(key=lambda item: (-item[0], item[1]))
+    return tuple(min(texts.values()) for _, _, texts in common[:2])
+
+
+def _value(mention: Mention) -> tuple[str, ...] | None:
+    """Return what a figure or date says, so that equal ones can be found; `None` for anything else."""
+    if isinstance(mention, Figure):
+        return ("figure", mention.unit, str(mention.low), str(mention.high))
+    if isinstance(mention, TimeExpression) and mention.low is not None:
+        return ("time", str(mention.low), str(mention.high))
+    return None
+
+
+def numbered(drafts: Iterable[Draft]) -> tuple[Topic, ...]:
+    """Return the topics in the order an editor should look at them, numbered `t01`, `t02` …."""
+    ordered = sorted(
+        drafts, key=lambda item: (tuple(-value for value in item.eye), item.topic.label, item.topic.passages)
+    )
+    width = max(2, len(str(len(ordered))))
+    return tuple(replace(item.topic, id=f"t{number:0{width}}") for number, item in enumerate(ordered, 1))
