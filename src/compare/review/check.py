@@ -1,0 +1,126 @@
+"""What is wrong with the annotations of a project: their files, the words they quote, their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from compare.i18n import Message, message
+from compare.model import Annotation, Article, PlacementState, Target
+from compare.review.anchoring import place
+from compare.review.problems import Gravity, Problem
+from compare.review.queue import instant
+from compare.review.record import Path, place_of
+from compare.review.storage import Loaded
+
+
+def check(loaded: Loaded, articles: Iterable[Article]) -> tuple[Problem, ...]:
+    """Return all problems of the annotation files of a project, in the order of files and lines.
+
+    Args:
+        loaded: the files as they were read.
+        articles: every article of the project that annotations may speak of, not only those of one folder.
+    """
+    by_path = {article.path: article for article in articles}
+    problems = list(loaded.problems)
+    for annotation in loaded.annotations:
+        problems += _file_name(annotation, loaded)
+        for number, target in enumerate(annotation.targets):
+            problems += _target(annotation, number, target, by_path, loaded)
+    problems += _contradictions(loaded)
+    return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _problem(
+    loaded: Loaded, annotation: Annotation, path: Path, code: str, gravity: Gravity, cause: Message, remedy: Message
+) -> Problem:
+    where = place_of(loaded.places[annotation.id], path, loaded.stamps[annotation.id].file)
+    return Problem(code, where, gravity, cause, remedy)
+
+
+def _file_name(annotation: Annotation, loaded: Loaded) -> Iterator[Problem]:
+    file = PurePosixPath(loaded.stamps[annotation.id].file)
+    if file.stem != annotation.id:
+        cause = message("the id “{id}” is not the name of the file.", id=annotation.id)
+        remedy = message("Rename the file to {name}.", name=f"{annotation.id}{file.suffix}")
+        yield _problem(loaded, annotation, ("id",), "file-name", Gravity.ERROR, cause, remedy)
+
+
+def _target(
+    annotation: Annotation, number: int, target: Target, articles: Mapping[str, Article], loaded: Loaded
+) -> Iterator[Problem]:
+    def problem(field: str, code: str, gravity: Gravity, cause: Message, remedy: Message) -> Problem:
+        return _problem(loaded, annotation, ("targets", number, field), code, gravity, cause, remedy)
+
+    article = articles.get(target.article)
+    if article is None:
+        yield problem(
+            "article",
+            "unknown-article",
+            Gravity.ERROR,
+            message("there is no article {file}.", file=target.article),
+            message("Bring the article back, correct the path, or delete the annotation."),
+        )
+        return
+    found = place(target, article)
+    now = found.span.of(article.text) if found.span is not None else ""
+    match found.state:
+        case PlacementState.STALE:
+            yield problem(
+                "exact",
+                "stale-quote",
+                Gravity.ERROR,
+                message("the words changed: “{old}” is now “{new}”.", old=_short(target.exact), new=_short(now)),
+                message("Decide again on the words that stand there now, or delete the annotation."),
+            )
+        case PlacementState.ORPHAN:
+            yield problem(
+                "exact",
+                "orphan-quote",
+                Gravity.ERROR,
+                message("the words “{old}” are no longer in {file}.", old=_short(target.exact), file=target.article),
+                message("Annotate the words that say it now, or delete the annotation."),
+            )
+        case PlacementState.MOVED:
+            yield problem(
+                "exact",
+                "moved-quote",
+                Gravity.WARNING,
+                message("the words “{old}” stand elsewhere or among other words.", old=_short(target.exact)),
+                message("Look whether the annotation still fits, and decide again."),
+            )
+        case PlacementState.PLACED:
+            pass
+
+
+def _contradictions(loaded: Loaded) -> Iterator[Problem]:
+    """Yield, for each verdict that another one on the same finding contradicts, who says what."""
+    verdicts: dict[str, list[Annotation]] = {}
+    for annotation in loaded.annotations:
+        if annotation.proposed_by is not None:
+            verdicts.setdefault(annotation.proposed_by.fingerprint, []).append(annotation)
+    for several in verdicts.values():
+        first, *others = sorted(several, key=lambda annotation: (instant(annotation.at), annotation.id))
+        for other in others:
+            if _verdict(other) == _verdict(first):
+                continue
+            cause = message(
+                "“{status}” by {by} contradicts “{other}” by {other_by} in {file}.",
+                status=other.status,
+                by=other.by,
+                other=first.status,
+                other_by=first.by,
+                file=loaded.stamps[first.id].file,
+            )
+            remedy = message("Agree on one of the two and delete the other file.")
+            yield _problem(loaded, other, ("status",), "contradiction", Gravity.ERROR, cause, remedy)
+
+
+def _verdict(annotation: Annotation) -> str:
+    """Accepted with and without edits are one verdict; deferred and asked are each their own."""
+    return "accepted" if annotation.status == "edited" else annotation.status
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"
