@@ -19,6 +19,7 @@ from compare.model import PassageKind
 _LATIN_WORDS: Final = re.compile(r"[A-Za-z][A-Za-z'’.-]*")
 _LATIN_ONLY: Final = re.compile(r"^[\x20-\x7e‘’“”–—…é]+$")
 MIN_PROSE: Final = 40  # code points; a shorter sentence inside a stretch of furniture may be a slogan
+LONGEST_BYLINE: Final = 10  # a section or an author between the datelines at the top
 LONGEST_NAME: Final = 20  # a site's or author's name left over at the end of a page
 
 
@@ -35,7 +36,22 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
             found[index] = CAPTION
         elif index in found and known.openers.is_in(line.key):
             found.update((follower, FURNITURE) for follower in _stretch(page, index, marks, found, known))
+    found.update(tuple(_names_at_the_top(page, marks, found)))
     yield from found.items()
+
+
+def _names_at_the_top(page: Page, marks: Marks, found: Marks) -> Iterator[tuple[int, Mark]]:
+    """Yield names (section, author) that stand between datelines and the like before the story begins."""
+    for index, line in enumerate(page):
+        if index in marks or index in found:
+            continue
+        if "。" in line.text:
+            return
+        below = index > 0 and not line.gap and index - 1 in found
+        above = index + 1 == len(page) or page[index + 1].gap or index + 1 in found
+        stock = cues().stock_headings.is_in(line.key)
+        if below and above and len(line.text) <= LONGEST_BYLINE and _is_name(line) and not stock:
+            yield index, FURNITURE
 
 
 def _by_itself(line: Line, known: Cues) -> Mark | None:

@@ -20,7 +20,9 @@ from compare.model import PassageKind
 _FILE: Final = Path(__file__).parent.parent / "lexicons" / "genre.yaml"
 _SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]?")
 MIN_SENTENCES: Final = 3
+OPENING: Final = 10  # sentences in which a text says what it is going to do
 MIN_FORECAST: Final = 0.30  # share of sentences; a report of a past event stays below 0.15
+MIN_PREVIEW: Final = 0.20  # the same, where title or first sentence speak of what is to come
 MIN_REPORT: Final = 0.60
 MAX_REPORT_IN_FORECAST: Final = 0.35
 MIN_COMMENTARY: Final = 0.12  # commentary words per sentence; in agency reports they are near zero
@@ -32,6 +34,7 @@ class _Patterns:
     forecast_words: re.Pattern[str]
     report_ends: re.Pattern[str]
     commentary_words: re.Pattern[str]
+    announcements: re.Pattern[str]
 
 
 @cache
@@ -59,10 +62,12 @@ def genre(title: str, pieces: Iterable[Piece]) -> str | None:
             ("commentary", known.commentary_words),
         )
     }
-    named = known.commentary_words.search(title) is not None
-    previewed = known.forecast_words.search(title + sentences[0]) is not None
-    if share["forecast"] >= MIN_FORECAST - 0.1 * previewed and share["report"] <= MAX_REPORT_IN_FORECAST:
-        return "forecast" if share["forecast"] > share["commentary"] or previewed else "commentary"
+    opening = sentences[:OPENING]
+    named = known.commentary_words.search(title) is not None or any(map(known.announcements.search, opening))
+    previewed = known.forecast_words.search(title) is not None or known.forecast_ends.search(sentences[0]) is not None
+    least = MIN_PREVIEW if previewed else MIN_FORECAST
+    if share["forecast"] >= max(least, share["commentary"]) and share["report"] <= MAX_REPORT_IN_FORECAST:
+        return "forecast"
     if named or share["commentary"] >= MIN_COMMENTARY:
         return "commentary"
     return "report" if share["report"] >= MIN_REPORT else None

@@ -107,7 +107,7 @@ def _is_bare(page: Page, index: int) -> bool:
     line = page[index]
     if len(line.text) > LONGEST_BARE or "。" in line.text or line.is_unfinished or line.is_quotation:
         return False
-    if line.has_predicate or line.text[0] in "―—※→↓":
+    if line.has_predicate or line.text[0] in "―—※→↓" or (line.particles and line.text[-1] in ":："):
         return False
     if line.ends_as_question:
         return len(line.text) <= LONGEST_QUESTION and not cues().connectives.is_in(line.key)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from compare.corpus.cues import cues
 from compare.corpus.marks import CAPTION, FURNITURE, HEADER, ROW, TITLE, Mark, Marks, Page, heading
 
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
@@ -42,8 +43,8 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
         if _FENCE.match(line.text):
             fenced = not fenced
             yield index, FURNITURE
-        elif fenced:
-            pass
+        elif fenced or cues().furniture.is_in(line.key):
+            pass  # code is left as text; 「## 関連記事」 is no heading, whatever its signs say
         elif (match := _HEADING.match(line.text)) is not None:
             rank = len(match["signs"])
             yield index, TITLE if rank == 1 and not titled else heading(rank)

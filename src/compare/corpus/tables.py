@@ -24,8 +24,9 @@ _NUMBER: Final = re.compile(r"^\W{0,2}(?:約|計|第)?[\d,.]+\s*(?:[%°℃]|[^\d
 _GLUED: Final = re.compile(
     r"\d,\d{3}\d"  # more than three digits after a comma: 1,12053%
     r"|\d\.\d{1,3}\.\d"  # two decimals run together: 35.226.1
-    # a name, a figure, a name
-    r"|[^\d\s.,:/(]\d[\d,.]*\s*(?:%|位|億円|万円|兆円|円|人|件|点|回|年|倍|度)?[^\W\d_][^\W\d_]"
+    r"|[^\W\d_]\d{6,}(?!\d)"  # a name and more digits than one figure has: 自民245220
+    # a name, a figure with its unit, and another name: 米国15日本, but not 防衛費8.7兆円 or 成長率2.1%増
+    r"|[^\W\d_)]\)?\d[\d,.]*+[%兆億万千百円人件点回年月日時分秒間倍度歳台本個社名票位]*+[^\W\d_増減高安超余強弱前後目以未約台]"
     r"|[%)円人件点回年度位]約?\d"  # a figure right after the unit of another
     r"|^\d+[^\W\d_]{2,}\d"  # a rank, a name, a figure
 )
@@ -60,9 +61,10 @@ def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
         yield from ((row, ROW if row else HEADER) for row in range(len(run)))
         return
     first = next((row for row, line in enumerate(run) if _DIGIT.search(line.key)), len(run))
-    header = first - 1 if first < len(run) else 0
+    # The header is the last line without a figure, or the very first line (地点24時間雨量).
+    header = max(first - 1, 0) if first < len(run) else 0
     rows = run[header + 1 :]
-    if header < 0 or not _is_header(run[header]):
+    if not _is_header(run[header]):
         return
     if _has_glued_figures(rows) or (first == len(run) and _has_glued_words(run[header], rows)):
         yield header, HEADER
