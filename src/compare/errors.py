@@ -62,6 +62,10 @@ class ConflictError(CompareError):
     exit_code = 4
 
 
+class GitError(CompareError):
+    """git is not there, or refused to do what it was asked; annotations do not depend on it."""
+
+
 def from_os(error: OSError, file: str) -> InputError:
     """Turn what the operating system says about reading `file` into a line for the reader."""
     return InputError(
