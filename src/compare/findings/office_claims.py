@@ -1,0 +1,99 @@
+"""The claims to offices in a comparison, brought together by office, by person and by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from compare.language import lexicon
+from compare.language.persons import same_person
+from compare.model import Comparison, Evidence, Office, OfficeClaim, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All that is claimed of one office.
+
+    Attributes:
+        office: from the list, if it is there.
+        name: what to call it.
+        claims: by article and place; all of the same office.
+    """
+
+    office: Office | None
+    name: str
+    claims: tuple[OfficeClaim, ...]
+
+
+@cache
+def _bare_titles() -> frozenset[str]:
+    """Titles without a body: claims of which the office could not be read."""
+    return frozenset(entry["words"][0] for entry in lexicon.load("office_words")["titles"])
+
+
+def offices(comparison: Comparison) -> tuple[Held, ...]:
+    """Bring together the claims of each office, whether the article or only the editor's list knows it."""
+    listed = {office.id: office for office in comparison.offices}
+    written = {
+        body + title.removeprefix(body[-1]) if body[-1] == title[0] else body + title: office
+        for office in reversed(comparison.offices)
+        for body in office.bodies
+        for title in office.titles
+    }
+    groups: dict[str, list[OfficeClaim]] = {}
+    for mention in comparison.mentions:
+        if isinstance(mention, OfficeClaim) and mention.office not in _bare_titles():
+            known = listed.get(mention.office) or written.get(mention.office)
+            groups.setdefault(known.id if known else mention.office, []).append(mention)
+    return tuple(
+        Held(
+            listed.get(key),
+            listed[key].ja if key in listed else key,
+            tuple(sorted(groups[key], key=lambda claim: (claim.article, claim.span))),
+        )
+        for key in sorted(groups)
+    )
+
+
+def days(claim: OfficeClaim, comparison: Comparison) -> tuple[str, ...]:
+    """Return the days of which the claim may be meant: that of its sentence, and the article's own."""
+    published = comparison.article(claim.article).published
+    return tuple(dict.fromkeys(day for day in (claim.when, published) if day))
+
+
+def by_person(claims: Iterable[OfficeClaim]) -> dict[str, list[OfficeClaim]]:
+    """Group claims by person; the name shown is the longest one written."""
+    ordered = sorted(claims, key=lambda claim: (-len(claim.person), claim.person, claim.article, claim.span))
+    groups: dict[str, list[OfficeClaim]] = {}
+    for claim in ordered:
+        name = next((name for name in groups if same_person(name, claim.person)), claim.person)
+        groups.setdefault(name, []).append(claim)
+    return groups
+
+
+def telling(claims: Iterable[OfficeClaim]) -> list[OfficeClaim]:
+    """Return the claim of each article that says most: dated in its own sentence, then first; by article."""
+    best: dict[str, OfficeClaim] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.when_span is None, claim.span)):
+        best.setdefault(claim.article, claim)
+    return list(best.values())
+
+
+def pieces(claims: Sequence[OfficeClaim], person: str, comparison: Comparison) -> Iterator[Evidence]:
+    """Yield the words of one side: the first article's as the side, the others as agreeing, dates as context."""
+    for number, claim in enumerate(telling(claims)):
+        role = Role.AGREE if number else Role.SIDE
+        value = f"{person} {claim.when}" if claim.when_span and claim.when else person
+        yield Evidence(claim.article, claim.span, claim.text, value, role)
+        if claim.when_span is not None:
+            words = claim.when_span.of(comparison.article(claim.article).text)
+            yield Evidence(claim.article, claim.when_span, words, claim.when, Role.CONTEXT)
+
+
+def topic(sides: Sequence[OfficeClaim], comparison: Comparison) -> str | None:
+    """Return the topic that speaks of most of the sides, the first of them in order."""
+    wanted = [{topic.id for topic in comparison.topics if side.passage in topic.passages} for side in sides]
+    shared = [topic.id for topic in comparison.topics if all(topic.id in ids for ids in wanted)]
+    some = [topic.id for topic in comparison.topics if wanted and topic.id in wanted[0]]
+    return next(iter(shared or some), None)
