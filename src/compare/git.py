@@ -168,14 +168,15 @@ def commit(repo: Repository, paths: Iterable[str], text: str) -> str:
         GitError: git, a hook or the signing program refused; what it said last is in the message. The files are as
             they were.
     """
-    names = "\0".join(paths).encode("utf-8", "surrogateescape")
+    names = tuple(paths)
     if not names:
         raise GitError(message("there is nothing to commit."))
     from_input = ("--pathspec-from-file=-", "--pathspec-file-nul")
-    _git(repo.top, "add", "--all", *from_input, stdin=names)
-    _git(
-        repo.top, "commit", "--quiet", "--only", f"--message={text}", *from_input, stdin=names, timeout=_COMMIT_TIMEOUT
-    )
+    # New files must be known to git before they can be committed by name.
+    if present := [name for name in names if os.path.lexists(repo.top / name)]:
+        _git(repo.top, "add", *from_input, stdin=_listed(present))
+    arguments = ("commit", "--quiet", "--only", f"--message={text}", *from_input)
+    _git(repo.top, *arguments, stdin=_listed(names), timeout=_COMMIT_TIMEOUT)
     return _git(repo.top, "rev-parse", "--short", "HEAD").decode("ascii").strip()
 
 
@@ -194,8 +195,12 @@ class _FailedError(GitError):
         self.said = said
 
 
+def _listed(paths: Iterable[str]) -> bytes:
+    return "\0".join(paths).encode("utf-8", "surrogateescape")
+
+
 def _kind(states: str) -> str | None:
-    """Read the two letters of a changed file (staged, then unstaged); `None` when it never was in a commit and is gone."""
+    """Read the two letters of a changed file: staged, unstaged. `None` for one that came and went between commits."""
     if "D" in states:
         return None if "A" in states else "deleted"
     return "new" if "A" in states else "changed"
