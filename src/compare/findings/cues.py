@@ -1,0 +1,107 @@
+"""Words around a figure that say how it may be compared. The words stand in `difference_cues.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from compare.language import lexicon
+from compare.model import Token
+
+_BEFORE = 7
+"""How many words before a figure may say that it is an earlier or planned value."""
+_AFTER = 9
+"""How many words behind it may."""
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one group of cue words."""
+    return frozenset(lexicon.load("difference_cues")[name])
+
+
+@cache
+def _same_heads() -> dict[str, str]:
+    return {name: group[0] for group in lexicon.load("difference_cues")["same"] for name in group}
+
+
+def canonical(head: str) -> str:
+    """Return the one name under which heads that count the same thing are compared (死亡 → 死者)."""
+    return _same_heads().get(head, head)
+
+
+@cache
+def contrasts() -> tuple[frozenset[str], ...]:
+    """Return the sets of which only one word can be meant."""
+    return tuple(frozenset(group) for group in lexicon.load("difference_cues")["contrasts"])
+
+
+class Standing(Enum):
+    """What the text makes of a value."""
+
+    PRESENT = "present"
+    """Reported as it is (or was, at the time in question)."""
+    PLANNED = "planned"
+    FORMER = "former"
+    """Valid before, and no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the words around a figure say of it.
+
+    Attributes:
+        change: 0 for a level (2%に引き上げる), +1 or -1 for a difference (2%引き上げる).
+        standing: present, planned or former.
+        scoped: whether a word right before marks it as a part (うち, 県内).
+    """
+
+    change: int = 0
+    standing: Standing = Standing.PRESENT
+    scoped: bool = False
+
+
+def _change(behind: Sequence[Token]) -> int:
+    """Return the direction if the figure is a difference: a word of change follows without に, から, まで."""
+    for token in behind[:3]:
+        if token.normalized in words("up") or any(unit in words("up") for unit, _ in token.units[:1]):
+            return 1
+        if token.normalized in words("down") or any(unit in words("down") for unit, _ in token.units[:1]):
+            return -1
+        if token.surface not in ("も", "ほど", "程度", "近く", "余り", "以上", "超", "分", "の", "ずつ", "強", "弱"):
+            return 0
+    return 0
+
+
+def _clause_before(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words before a figure, nearest first, back to the last clause border or other number."""
+    near: list[Token] = []
+    for token in reversed(tokens[-_BEFORE:]):
+        if token.pos[1] in ("句点", "数詞") or (token.surface in ("、", "，") and len(near) > 1):
+            break
+        near.append(token)
+    return near
+
+
+def _clause_behind(tokens: Sequence[Token]) -> list[Token]:
+    near: list[Token] = []
+    for token in tokens[:_AFTER]:
+        if token.pos[1] in ("句点", "読点", "数詞"):
+            break
+        near.append(token)
+    return near
+
+
+def around(before: Sequence[Token], behind: Sequence[Token]) -> Cues:
+    """Read the cues around a figure from the words of its sentence before and behind it."""
+    near = _clause_before(before)
+    standing = Standing.PRESENT
+    follows = behind[0].surface if behind else ""
+    if follows == "から" or any(token.normalized in words("former") for token in near[:4]):
+        standing = Standing.FORMER
+    elif any(token.normalized in words("plan") for token in (*near[:3], *_clause_behind(behind))):
+        standing = Standing.PLANNED
+    scoped = any(token.normalized in words("scopes") for token in near[:3])
+    return Cues(_change(behind), standing, scoped)

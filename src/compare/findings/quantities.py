@@ -1,0 +1,247 @@
+"""The figures of a comparison, each with all that decides whether it may be compared with another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from compare.findings.cues import Cues, around, canonical
+from compare.findings.values import Value
+from compare.language import lexicon
+from compare.model import (
+    Comparison,
+    Figure,
+    Measure,
+    MentionKind,
+    PassageKind,
+    Span,
+    Strength,
+    TimeExpression,
+    Token,
+    TokenisedPassage,
+)
+
+_COMPARABLE: Final = frozenset(
+    {
+        MentionKind.MONEY,
+        MentionKind.PERCENT,
+        MentionKind.QUANTITY,
+        MentionKind.NUMBER,
+        MentionKind.MULTIPLE,
+        MentionKind.AGE,
+    }
+)
+_DURATION: Final = re.compile(
+    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
+    r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
+)
+_WINDOW: Final = 12
+"""How many words before and behind a figure are read for cues."""
+_YEAR: Final = re.compile(r"(?:FY)?(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure or duration with what decides whether it may be compared.
+
+    Attributes:
+        mention: the figure.
+        article: id of its article.
+        passage: id of its passage.
+        kind: part of the passage in the layout.
+        topics: ids of the topics its passage is in; `sure`: those it surely is in.
+        sentence: place of its sentence.
+        value, unit, per, basis: as recognised; durations in months or seconds.
+        head: what is counted, under one name for all synonyms.
+        terms: content words of the measure in short units; `context`: those of what is around it.
+        compounds: longer names among the terms.
+        names: proper names in the measure; `around`: those in the context.
+        years: years the sentence gives for it; `days`: dates to the day.
+        cues: what the words around it say.
+    """
+
+    mention: Figure | TimeExpression
+    article: str
+    passage: str
+    kind: PassageKind
+    topics: frozenset[str]
+    sure: frozenset[str]
+    sentence: Span
+    value: Value
+    unit: str
+    per: str | None
+    basis: str | None
+    head: str
+    terms: frozenset[str]
+    context: frozenset[str]
+    compounds: frozenset[str]
+    names: frozenset[str]
+    around: frozenset[str]
+    years: frozenset[str]
+    days: frozenset[str]
+    cues: Cues
+
+    @property
+    def label(self) -> str:
+        """What it measures, in words of its article."""
+        return self.mention.measure.phrase if self.mention.measure else ""
+
+
+@cache
+def _expansions() -> tuple[dict[str, str], dict[str, str]]:
+    data = lexicon.load("name_expansions")
+    return data["signs"], data["same"]
+
+
+@cache
+def parties(name: str) -> frozenset[str]:
+    """Return the names a word stands for: 日米 → 日本, 米国; アメリカ → 米国; others themselves."""
+    signs, same = _expansions()
+    if name in same:
+        return frozenset([same[name]])
+    if len(name) > 1 and all(sign in signs for sign in name):
+        return frozenset(signs[sign] for sign in name)
+    return frozenset([name])
+
+
+class _Vocabulary:
+    """Which words of the articles are short units, and which are proper names."""
+
+    def __init__(self, passages: Iterable[TokenisedPassage]) -> None:
+        self.units: set[str] = set()
+        self.names: set[str] = set()
+        signs, same = _expansions()
+        for passage in passages:
+            for token in passage.tokens:
+                if token.pos[1] == "固有名詞":
+                    self.names.add(token.normalized)
+                for unit, pos in token.units:
+                    self.units.add(unit)
+                    if "固有名詞" in pos:
+                        self.names.add(unit)
+        self.names |= {word for word in self.units if word in same or (len(word) > 1 and all(s in signs for s in word))}
+
+    def names_in(self, terms: Iterable[str]) -> frozenset[str]:
+        return frozenset(party for term in terms if term in self.names for party in parties(term))
+
+
+def duration(written: str) -> tuple[Decimal, str] | None:
+    """Return an ISO 8601 duration as a number and its unit (`MONTHS` or `SECONDS`), or `None` if it is none."""
+    match = _DURATION.fullmatch(written)
+    if match is None or not any(match.groups()):
+        return None
+    years, months, weeks, days, hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
+    if years or months:
+        return years * 12 + months, "MONTHS"
+    return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds, "SECONDS"
+
+
+def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
+    """Return value and unit of a mention that can be compared at all."""
+    if isinstance(mention, Figure):
+        if mention.kind not in _COMPARABLE or not mention.unit or mention.unit.startswith("ORDINAL"):
+            return None
+        if mention.low is None and mention.high is None:
+            return None
+        return Value(mention.low, mention.high, mention.modifier is not None), mention.unit
+    if mention.kind is not MentionKind.DURATION or mention.modifier in ("earlier", "later"):
+        return None
+    length = duration(mention.written)
+    return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
+
+
+class Reader:
+    """Reads the quantities of a comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.passages = {item.passage.id: item for item in comparison.passages}
+        self._starts: dict[str, list[int]] = {}
+        self._dates: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._vocabulary = _Vocabulary(comparison.passages)
+        self._topics: dict[str, set[str]] = {}
+        self._sure: dict[str, set[str]] = {}
+        for topic in comparison.topics:
+            for cell in topic.cells:
+                for member in cell.members:
+                    self._topics.setdefault(member.passage, set()).add(topic.id)
+                    if member.strength is Strength.SURE:
+                        self._sure.setdefault(member.passage, set()).add(topic.id)
+        self.times: dict[str, list[TimeExpression]] = {}
+        for mention in comparison.mentions:
+            if isinstance(mention, TimeExpression):
+                self.times.setdefault(mention.passage, []).append(mention)
+
+    def sides(self, passage: TokenisedPassage, span: Span) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """Return the words of its sentence before and behind the words at `span`, as far as cues are looked for."""
+        starts = self._starts.get(passage.passage.id)
+        if starts is None:
+            starts = self._starts[passage.passage.id] = [token.span.start for token in passage.tokens]
+        sentence = passage.sentence_at(span.start)
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        left = max(bisect_left(starts, sentence.start), first - _WINDOW)
+        right = min(bisect_left(starts, sentence.end), last + _WINDOW)
+        return passage.tokens[left:first], passage.tokens[last:right]
+
+    def dates_in(self, passage: TokenisedPassage, sentence: Span) -> tuple[str, ...]:
+        """Return the first days (months, years) of the dates in a sentence."""
+        key = (passage.passage.id, sentence.start)
+        if key not in self._dates:
+            self._dates[key] = tuple(
+                time.low
+                for time in self.times.get(passage.passage.id, ())
+                if time.low and time.kind is MentionKind.DATE and sentence.contains(time.span)
+            )
+        return self._dates[key]
+
+    def topics_of(self, passage: str) -> frozenset[str]:
+        """Return the ids of the topics a passage is in."""
+        return frozenset(self._topics.get(passage, ()))
+
+    def quantities(self) -> Iterator[Quantity]:
+        """Yield every figure that may be compared, in reading order."""
+        for mention in self.comparison.mentions:
+            if isinstance(mention, Figure | TimeExpression) and mention.measure is not None:
+                passage = self.passages[mention.passage]
+                read = _value(mention)
+                if read is not None and passage.passage.kind.is_story:
+                    yield self._quantity(mention, mention.measure, passage, *read)
+
+    def _quantity(
+        self,
+        mention: Figure | TimeExpression,
+        measure: Measure,
+        passage: TokenisedPassage,
+        value: Value,
+        unit: str,
+    ) -> Quantity:
+        sentence = passage.sentence_at(mention.span.start)
+        units, names_in = self._vocabulary.units, self._vocabulary.names_in
+        dates = self.dates_in(passage, sentence)
+        return Quantity(
+            mention=mention,
+            article=mention.article,
+            passage=mention.passage,
+            kind=passage.passage.kind,
+            topics=frozenset(self._topics.get(mention.passage, ())),
+            sure=frozenset(self._sure.get(mention.passage, ())),
+            sentence=sentence,
+            value=value,
+            unit=unit,
+            per=getattr(mention, "per", None),
+            basis=getattr(mention, "basis", None),
+            head=canonical(measure.head),
+            terms=frozenset(term for term in measure.terms if term in units),
+            context=frozenset(measure.context),
+            compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
+            names=names_in(measure.terms),
+            around=names_in(measure.context),
+            years=frozenset(match.group(1) for date in dates if (match := _YEAR.match(date))),
+            days=frozenset(date for date in dates if len(date) == 10),
+            cues=around(*self.sides(passage, mention.span)),
+        )

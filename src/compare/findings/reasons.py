@@ -1,0 +1,120 @@
+"""Why two figures of one quantity may differ. Only what no reason explains is a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from compare.findings import values
+from compare.findings.cues import words
+from compare.findings.gate import Kinship, Match
+from compare.findings.quantities import Quantity
+from compare.i18n import Message, message
+
+_TOO_FAR: Final = 50
+"""A ratio beyond which two numbers do not measure the same thing, whatever their words say."""
+_FAR: Final = 8
+_SURE: Final = 0.6
+"""Confidence from which a conflict is worth a correction if it is right."""
+_CLEAR: Final = Decimal("0.05")
+"""Relative difference from which even a rounded number should be confirmed."""
+_LARGE: Final = Decimal("0.2")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be said about two different figures of one quantity (fields as in `Finding`)."""
+
+    relation: str
+    reason: str
+    severity: int
+    confidence: float
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one quantity say the same."""
+    return one.cues.change == other.cues.change and values.compare(one.value, other.value) is values.Comparison.SAME
+
+
+def _ratio(one: Quantity, other: Quantity) -> Decimal:
+    small, large = sorted((abs(one.value.size), abs(other.value.size)))
+    return large / small if small else Decimal(_TOO_FAR if large > 1 else 1)
+
+
+def _other_moment(one: Quantity, other: Quantity, published: Mapping[str, str | None]) -> int:
+    """Return the severity if the two speak of other moments (3: their words say so), 0 if nothing says so."""
+    if one.days and other.days and not one.days & other.days:
+        return 3
+    if one.head in words("moving") or other.head in words("moving"):
+        first, second = published.get(one.article), published.get(other.article)
+        if first and second and first != second:
+            return 2
+    return 0
+
+
+def explain(
+    one: Quantity, other: Quantity, match: Match, published: Mapping[str, str | None], revised: bool
+) -> Outcome | None:
+    """Return what to say about two figures that passed the gate and do not agree, or `None` for nothing.
+
+    Args:
+        one: a figure.
+        other: the figure it is compared with.
+        match: how they are the same quantity.
+        published: date of each article, as far as known.
+        revised: whether one article names the other's value as an earlier one.
+    """
+    apart = values.distance(one.value, other.value)
+    sure = match.confidence
+    ratio = _ratio(one, other)
+    if ratio >= _TOO_FAR:
+        return None
+    if ratio >= _FAR:
+        sure -= 0.15
+    if revised:
+        return Outcome("confine", "revision", 2, min(0.9, sure + 0.1))
+    if values.compare(one.value, other.value) is values.Comparison.ROUNDED:
+        return Outcome("confine", "approx", 2 if apart >= _CLEAR else 3, sure)
+    if match.partial:
+        return Outcome("confine", "scope", 3, sure)
+    if one.per != other.per:
+        return Outcome("confine", "period", 3, sure)
+    if severity := _other_moment(one, other, published):
+        return Outcome("confine", "period", severity, sure)
+    if one.cues.standing is not other.cues.standing:
+        return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
+    if one.basis != other.basis or match.kinship is Kinship.NAMED:
+        return Outcome("confine", "definition", 2, sure - 0.1)
+    return Outcome("conflict", "true", 1 if sure >= _SURE else 2, sure)
+
+
+def sentence(reason: str, a: str, x: str, b: str, y: str, measure: str) -> Message:
+    """Return the sentence for an editor: what both articles give, and what may lie behind it."""
+    if reason == "approx":
+        return message(
+            "{a} gives {x}, {b} gives {y} for “{measure}”. They may be rounded differently.",
+            a=a, x=x, b=b, y=y, measure=measure,
+        )  # fmt: skip
+    if reason == "period":
+        return message(
+            "{a} gives {x}, {b} gives {y} for “{measure}”. They may speak of different times or periods.",
+            a=a, x=x, b=b, y=y, measure=measure,
+        )  # fmt: skip
+    if reason == "scope":
+        return message(
+            "{a} gives {x}, {b} gives {y} for “{measure}”. One may cover only a part.",
+            a=a, x=x, b=b, y=y, measure=measure,
+        )  # fmt: skip
+    if reason == "revision":
+        return message(
+            "{a} gives {x}, {b} gives {y} for “{measure}”. One may be an earlier or planned value.",
+            a=a, x=x, b=b, y=y, measure=measure,
+        )  # fmt: skip
+    if reason == "definition":
+        return message(
+            "{a} gives {x}, {b} gives {y} for “{measure}”. They may be defined differently.",
+            a=a, x=x, b=b, y=y, measure=measure,
+        )  # fmt: skip
+    return message("{a} gives {x}, {b} gives {y} for “{measure}”.", a=a, x=x, b=b, y=y, measure=measure)

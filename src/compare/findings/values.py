@@ -1,0 +1,97 @@
+"""Two values of one quantity: do they agree, can rounding explain the difference, or do they differ?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+_CLOSE: Final = Decimal("0.03")
+"""Relative difference below which a rounded value and an exact one say the same to any reader."""
+_ROUNDED: Final = Decimal("0.12")
+"""Relative difference up to which rounding to one digit still explains itself; beyond, an editor would ask."""
+
+
+class Comparison(Enum):
+    """How two values stand to each other."""
+
+    SAME = "same"
+    """Equal, or one lies within what the other leaves open (9割超 and 92%), or is its plain rounding."""
+    ROUNDED = "rounded"
+    """One may be the other rounded, though the step is large (約2,000億円 and 2,110億円)."""
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A stretch of numbers: a point, or open or vague at an end.
+
+    Attributes:
+        low, high: its ends; `None` = open.
+        rough: whether its words say that it is not exact (約, 規模, 程度).
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    rough: bool = False
+
+    @property
+    def point(self) -> Decimal | None:
+        """The number, if it is one number."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+    @property
+    def size(self) -> Decimal:
+        """A number to measure distances from: the point, or the end that is known."""
+        known = [end for end in (self.low, self.high) if end is not None]
+        return sum(known, Decimal(0)) / len(known) if known else Decimal(0)
+
+
+def _half_step(number: Decimal) -> Decimal:
+    """Return half of the last place that is not zero (2000 億 → 500 億): what rounding may have taken away."""
+    if number == 0:
+        return Decimal(0)
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(5).scaleb(int(exponent) - 1)
+
+
+def distance(one: Value, other: Value) -> Decimal:
+    """Return the difference of two values relative to the larger; 0 when they overlap."""
+    if overlap(one, other):
+        return Decimal(0)
+    largest = max(abs(one.size), abs(other.size))
+    return abs(one.size - other.size) / largest if largest else Decimal(0)
+
+
+def overlap(one: Value, other: Value) -> bool:
+    """Whether some number lies in both."""
+    above = one.high is None or other.low is None or other.low <= one.high
+    below = one.low is None or other.high is None or one.low <= other.high
+    return above and below
+
+
+def compare(one: Value, other: Value) -> Comparison:
+    """Say how two values of one quantity stand to each other. Symmetric."""
+    if overlap(one, other):
+        return Comparison.SAME
+    apart = distance(one, other)
+    first, second = one.point, other.point
+    if first is None or second is None:
+        # An open or vague value that misses the other by a little: 9割超 and 89.8%.
+        return Comparison.ROUNDED if apart <= _CLOSE else Comparison.DIFFERENT
+    gap = abs(first - second)
+    rounding = max(
+        _half_step(first) if one.rough or _coarser(first, second) else Decimal(0),
+        _half_step(second) if other.rough or _coarser(second, first) else Decimal(0),
+    )
+    if gap <= rounding and apart <= _ROUNDED:
+        rough = one.rough or other.rough
+        return Comparison.SAME if apart < _CLOSE and (rough or gap < rounding) else Comparison.ROUNDED
+    return Comparison.DIFFERENT
+
+
+def _coarser(number: Decimal, other: Decimal) -> bool:
+    """Whether `number`, with at least two digits of its own, may be `other` rounded (4万2000 for 4万2123)."""
+    digits = number.normalize().as_tuple().digits
+    return len(digits) >= 2 and _half_step(number) > _half_step(other)
