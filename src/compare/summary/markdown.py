@@ -14,7 +14,7 @@ from compare.display.safety import visible
 from compare.i18n import gettext as _
 from compare.i18n import ngettext, render
 from compare.model import PlacementState
-from compare.summary.outline import Outline, Quote, Section, Statement
+from compare.summary.outline import Outline, Quote, Section, Statement, one_line
 from compare.vocabulary import CATEGORIES, MODES, PLACEMENTS, RATINGS, REASONS, REJECTIONS, RELATIONS, SEVERITIES
 
 _SPECIAL: Final = re.compile(r"[\\`*\[\]<>|~$&]|(?<![^\W_])_|_(?![^\W_])")
@@ -24,13 +24,13 @@ _BACKTICKS: Final = re.compile("`+")
 
 def escape(text: str) -> str:
     """Return words that are not ours as Markdown that shows just these words, on one line."""
-    flat = _SPECIAL.sub(r"\\\g<0>", " ".join(visible(text).split()))
+    flat = _SPECIAL.sub(r"\\\g<0>", visible(one_line(text)))
     return _LEADING.sub(lambda mark: f"{mark[0][:-1]}\\{mark[0][-1]}", flat)
 
 
 def code(text: str) -> str:
     """Return words that are not ours as a code span, on one line."""
-    flat = " ".join(visible(text).split())
+    flat = visible(one_line(text))
     fence = "`" * (1 + max((len(run) for run in _BACKTICKS.findall(flat)), default=0))
     pad = " " if flat.startswith("`") or flat.endswith("`") else ""
     return f"{fence}{pad}{flat}{pad}{fence}"

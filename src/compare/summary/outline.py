@@ -6,6 +6,7 @@ it carries the quotes and the id of its annotation. What was undecided, rejected
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from compare.vocabulary import CATEGORIES, REJECTIONS
 MAX_QUOTE: Final = 80
 """Quotes longer than this many characters are cut in the middle: a summary is no place for whole articles."""
 
+_BLANKS: Final = re.compile("[ \t\n]+")
 _STATED: Final = ("accepted", "edited", "asked")
 
 
@@ -231,9 +233,14 @@ def _agreeing(annotation: Annotation, finding: Finding, articles: Iterable[Artic
     return tuple(rows)
 
 
+def one_line(text: str) -> str:
+    """Return `text` with line ends, tabs and runs of blanks as one blank; other control characters stay, to be seen."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
 def shorten(text: str, limit: int = MAX_QUOTE) -> str:
     """Return `text` on one line, cut in the middle with 「…」 when it is longer than `limit` characters."""
-    flat = " ".join(text.split())
+    flat = one_line(text)
     if len(flat) <= limit:
         return flat
     head = (limit - 1) * 2 // 3

@@ -1,0 +1,323 @@
+"""The imperative shell: open a folder, run the pipeline, keep decisions on disk, write the summary, ask git.
+
+Both front ends talk to a `Workspace` and to nothing below it but the model. A decision is on disk when the method that
+took it returns; if it cannot be written, the method raises and the ledger stays as it was.
+"""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Self
+
+from compare import git, pipeline, settings
+from compare.corpus import reading
+from compare.errors import InputError, Place
+from compare.guarded_yaml import read_text
+from compare.i18n import Message, message
+from compare.language import office_list
+from compare.model import Annotation, Comparison, Finding, Ledger, Office, Placement, PlacementState, Span
+from compare.review import anchoring, check, files, journal, ledger, queue, storage
+from compare.review.ids import new_id
+from compare.review.problems import Problem
+from compare.review.queue import Candidate
+from compare.summary.markdown import to_markdown
+from compare.summary.outline import outline
+
+OFFICES: Final = "offices.yaml"
+"""Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class GitStatus:
+    """What git says about the annotation files.
+
+    Attributes:
+        repository: whether git can be used here at all.
+        branch: the branch checked out; `None` for a detached head.
+        changes: kind (`new`, `changed`, `deleted`, `renamed`, `conflict`) and path of each file not committed.
+        note: why git cannot be used.
+    """
+
+    repository: bool = False
+    branch: str | None = None
+    changes: tuple[tuple[str, str], ...] = ()
+    note: Message | None = None
+
+
+class Workspace:
+    """One folder of articles under review.
+
+    Attributes:
+        folder: the folder that was opened.
+        root: the project, which holds `annotations/`; all paths of articles are relative to it.
+        comparison: what the machine says about the articles.
+        ledger: what people decided; replaced, never changed.
+        problems: annotation files that could not be read, and what is wrong with them.
+        who: name and address under which decisions are recorded.
+    """
+
+    def __init__(self, folder: Path, root: Path, comparison: Comparison) -> None:
+        self.folder = folder
+        self.root = root
+        self.comparison = comparison
+        self.who = git.identity(root) or getpass.getuser()
+        self.ledger = Ledger()
+        self.problems: tuple[Problem, ...] = ()
+        self._stamps: Mapping[str, storage.Stamp] = {}
+        self._saving = threading.Lock()
+        self.reload()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        encodings: Mapping[str, str] = _NONE,
+        progress: Callable[[Message], None] | None = None,
+    ) -> Self:
+        """Read the articles in `folder`, compare them, and read what was decided about them.
+
+        Args:
+            folder: any folder; it need not be a project.
+            encodings: file → encoding, for files whose encoding cannot be recognised.
+            progress: told what is being done.
+
+        Raises:
+            InputError: the folder is not there or cannot be read.
+            CompareError: a file that says how to read or compare is wrong.
+        """
+        folder = _existing(folder)
+        root = settings.project_root(folder)
+        found = reading.read_folder(folder, root, encodings)
+        comparison = pipeline.compare_articles(
+            found.articles,
+            skipped=found.skipped,
+            offices=_own_offices(folder, root),
+            progress=progress or _silent,
+        )
+        return cls(folder, root, comparison)
+
+    # --- decisions --------------------------------------------------------------------------------
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return every finding with what was decided on it."""
+        return queue.reconcile(self.comparison, self.ledger)
+
+    def own(self) -> tuple[Annotation, ...]:
+        """Return the annotations of people's own on these articles."""
+        return queue.own(self.comparison, self.ledger)
+
+    def gone(self) -> tuple[Annotation, ...]:
+        """Return the decisions whose candidate is no longer found."""
+        return queue.gone(self.comparison, self.ledger)
+
+    def decide(self, finding: Finding, status: str, **fields: Any) -> Annotation:
+        """Record a decision on a finding; see `compare.review.ledger.decide` for the fields.
+
+        Raises:
+            UsageError: the decision breaks a rule.
+            ConflictError: it could not be written; nothing changed.
+        """
+        after = ledger.decide(
+            self.ledger,
+            finding,
+            self.comparison.articles,
+            status,
+            by=self.who,
+            at=_now(),
+            new_id=self._new_id(),
+            **fields,
+        )
+        self._save(after)
+        decided = queue.decision_on(finding, self.ledger)
+        assert decided is not None  # noqa: S101 - `decide` has just recorded it
+        return decided
+
+    def annotate(self, targets: Sequence[tuple[str, Span]], **fields: Any) -> Annotation:
+        """Add an annotation of the editor's own on words of any number of articles.
+
+        Args:
+            targets: article id and span, at least one.
+            fields: see `compare.review.ledger.annotate`.
+
+        Raises:
+            UsageError: it breaks a rule.
+            ConflictError: it could not be written; nothing changed.
+        """
+        name = self._new_id()
+        anchors = [anchoring.describe(self.comparison.article(article), span) for article, span in targets]
+        self._save(ledger.annotate(self.ledger, anchors, by=self.who, at=_now(), new_id=name, **fields))
+        return ledger.find(self.ledger, name)
+
+    def change(self, annotation_id: str, **fields: Any) -> Annotation:
+        """Change fields of an annotation; it is then by the person at the screen, now."""
+        self._save(ledger.change(self.ledger, annotation_id, by=self.who, at=_now(), **fields))
+        return ledger.find(self.ledger, annotation_id)
+
+    def remove(self, annotation_id: str) -> None:
+        """Remove an annotation; a finding it decided on is open again."""
+        self._save(ledger.remove(self.ledger, annotation_id))
+
+    def undo(self) -> Message | None:
+        """Take the latest step back and say which; `None` if there is none."""
+        if not self.ledger.done:
+            return None
+        what = self.ledger.done[-1].what
+        self._save(ledger.undo(self.ledger))
+        return what
+
+    def redo(self) -> Message | None:
+        """Do the step again that was taken back last and say which; `None` if there is none."""
+        if not self.ledger.undone:
+            return None
+        what = self.ledger.undone[-1].what
+        self._save(ledger.redo(self.ledger))
+        return what
+
+    def reload(self) -> None:
+        """Read all annotations again from disk, where the truth is."""
+        loaded = storage.load(self.root)
+        self.ledger = journal.restore(self.root, loaded.annotations)
+        self.problems = loaded.problems
+        self._stamps = loaded.stamps
+
+    def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
+        """Return where the words of an annotation stand today, in the order of its targets.
+
+        Targets in articles outside the opened folder are not looked up and count as not found.
+        """
+        articles = {article.path: article for article in self.comparison.articles}
+        return tuple(
+            anchoring.place(target, articles[target.article])
+            if target.article in articles
+            else Placement(PlacementState.ORPHAN, None)
+            for target in annotation.targets
+        )
+
+    def _save(self, after: Ledger) -> None:
+        with self._saving:
+            before = self.ledger
+            self._stamps = storage.save(self.root, before, after, self._stamps)
+            self.ledger = after
+            journal.record(self.root, before, after)
+
+    def _new_id(self) -> str:
+        return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps))
+
+    # --- what others get --------------------------------------------------------------------------
+
+    def summary(self) -> str:
+        """Return the editorial summary as Markdown."""
+        placements = {annotation.id: self.placements(annotation) for annotation in self.ledger.annotations}
+        undecided = [candidate.finding for candidate in self.candidates() if candidate.state == queue.OPEN]
+        return to_markdown(outline(self.comparison, self.ledger, placements, undecided))
+
+    def write_summary(self, path: Path) -> None:
+        """Write the editorial summary to a file, whole or not at all.
+
+        Raises:
+            ConflictError: it cannot be written there.
+        """
+        files.write(path.absolute(), self.summary().encode("utf-8"), str(path))
+
+    # --- git --------------------------------------------------------------------------------------
+
+    def git_status(self) -> GitStatus:
+        """Return what git says about the annotation files; without git or a repository, the note says so."""
+        try:
+            repository = git.repository(self.root)
+            changes = git.status(repository, self._annotations_in(repository))
+        except git.GitError as error:
+            return GitStatus(note=message("{place} {cause}", place=str(self.root), cause=error.cause))
+        return GitStatus(True, repository.branch, tuple((change.kind, change.path) for change in changes))
+
+    def git_diff(self) -> str:
+        """Return the changes of the annotation files since the last commit, as git shows them.
+
+        Raises:
+            GitError: git cannot tell.
+        """
+        repository = git.repository(self.root)
+        return git.diff(repository, git.status(repository, self._annotations_in(repository)))
+
+    def commit(self, text: str) -> Message:
+        """Commit the annotation files, and nothing else, and say what was committed.
+
+        Raises:
+            GitError: git, a hook or the signing program refused; in its words.
+        """
+        repository = git.repository(self.root)
+        changes = git.status(repository, self._annotations_in(repository))
+        paths = {path for change in changes for path in (change.path, change.old_path) if path}
+        name = git.commit(repository, sorted(paths), text)
+        return message("Committed as {name}: {count} files", name=name, count=len(changes))
+
+    def _annotations_in(self, repository: git.Repository) -> str:
+        folder = self.root.resolve() / storage.FOLDER
+        return folder.relative_to(repository.top.resolve()).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of checking a project.
+
+    Attributes:
+        annotations: how many records could be read.
+        problems: what is wrong, in the order of files and lines.
+    """
+
+    annotations: int
+    problems: tuple[Problem, ...]
+
+
+def check_project(folder: Path, *, encodings: Mapping[str, str] = _NONE) -> Checked:
+    """Check all annotations of the project that `folder` lies in. Only articles they speak of are read.
+
+    Raises:
+        InputError: the folder is not there.
+    """
+    root = settings.project_root(_existing(folder))
+    loaded = storage.load(root)
+    paths = sorted({target.article for annotation in loaded.annotations for target in annotation.targets})
+    articles = [article for path in paths if (article := reading.read_article(root, path, encodings))]
+    return Checked(len(loaded.annotations), check.check(loaded, articles))
+
+
+def _existing(folder: Path) -> Path:
+    """Return the folder's real path.
+
+    Raises:
+        InputError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise InputError(
+            message("is a file, not a folder.") if folder.exists() else message("does not exist."),
+            remedy=message("Name the folder that holds the articles."),
+            place=Place(str(folder)),
+        )
+    return folder.resolve()
+
+
+def _silent(_: Message) -> None:
+    """Tell nobody."""
+
+
+def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:
+    """Read the editor's own offices: those beside the articles win over those of the project."""
+    offices: tuple[Office, ...] = ()
+    for path in dict.fromkeys((folder / OFFICES, root / OFFICES)):
+        if path.is_file():
+            name = path.relative_to(root).as_posix()
+            offices = office_list.merged(offices, office_list.read(read_text(path, name), name))
+    return offices
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
