@@ -5,8 +5,8 @@ best although the quote changed. The answers:
 
 - `placed`: the text is the same; or the quote is, and either all of its context is too (other edits only pushed it
   along) or the words right around it are and it stands about where it stood.
-- `moved`: the quote is identical, but its surroundings changed, it stands elsewhere, or several places fit equally
-  well. A person should look.
+- `moved`: the quote is identical, but its surroundings changed, it stands elsewhere, or another place could be
+  meant as well. A person should look.
 - `stale`: the place was found, but the words there are other ones. One changed digit, unit, name or 「ない」 is enough:
   a quote is never taken for the same unless every character is.
 - `orphan`: no place fits.
@@ -38,8 +38,6 @@ DRIFT: Final = 200
 """Code points that a quote may have been pushed along and still be `placed` when its wider context changed too."""
 DISTINCT: Final = 16
 """Length from which a quote that occurs once is known again without any context."""
-_AMBIGUOUS: Final = 0.05
-"""Two places whose context similarity differs by less fit equally well."""
 _FUZZY: Final = 70.0
 """Least similarity (0–100) of quote and context together; for absent quotes 62 was the highest seen."""
 _NEIGHBOURHOOD: Final = 1000
@@ -48,6 +46,8 @@ _FAR_BONUS: Final = 5.0
 """By how much (0–100) a place outside the neighbourhood must fit better."""
 _ENOUGH: Final = 200
 """Code points at each end of a long quote that are searched for; the middle does not matter for its borders."""
+_GAP: Final = 200
+"""Code points that may have been put into the middle of a quote: some sentences."""
 _MOST: Final = 1000
 """Occurrences of a quote that are judged, those nearest to the old place; bounds the work on repetitive texts."""
 
@@ -87,17 +87,16 @@ def place(target: Target, article: Article) -> Placement:
         return Placement(PlacementState.ORPHAN, None)
     candidates = sorted(_occurrences(target, text), key=lambda candidate: candidate.rank, reverse=True)
     best = candidates[0] if candidates else None
-    if best is None or best.context < 1.0:
-        changed = _changed_place(target, text)
+    changed = _changed_place(target, text) if best is None or best.context < 1.0 else None
+    confirmed = best is not None and changed is not None and changed.span.overlaps(best.span)
+    if changed is not None and not confirmed and (best is None or best.context < max(changed.context, WEAK)):
         # The context decides: words that changed where they stood beat the same words somewhere else.
-        if changed is not None and (best is None or changed.context > best.context or best.context < WEAK):
-            return Placement(PlacementState.STALE, changed.span)
+        return Placement(PlacementState.STALE, changed.span)
     if best is None:
         return Placement(PlacementState.ORPHAN, None)
-    if best.context < WEAK:
-        alone = len(candidates) == 1 and len(target.exact) >= DISTINCT
-        return Placement(PlacementState.MOVED, best.span) if alone else Placement(PlacementState.ORPHAN, None)
-    rivals = [other for other in candidates[1:] if other.near and other.context > best.context - _AMBIGUOUS]
+    if best.context < WEAK and not confirmed and not (len(candidates) == 1 and len(target.exact) >= DISTINCT):
+        return Placement(PlacementState.ORPHAN, None)
+    rivals = [other for other in candidates[1:] if other.near and other.context >= WEAK]
     settled = best.near and (best.context == 1.0 or (best.context >= STRONG and best.distance <= DRIFT))
     return Placement(PlacementState.PLACED if settled and not rivals else PlacementState.MOVED, best.span)
 
@@ -151,15 +150,12 @@ def _cuts_number(target: Target, text: str, span: Span) -> bool:
 
 def _changed_place(target: Target, text: str) -> _Candidate | None:
     """Return the place of which the context says that the quote stood there, with the words that stand there now."""
+    span = None
     if len(target.exact) <= 2 * _ENOUGH:
         whole = Span(len(target.prefix), len(target.prefix) + len(target.exact))
         span = _located(target.prefix + target.exact + target.suffix, whole, text, target.start)
-    else:
-        head, tail = target.exact[:_ENOUGH], target.exact[-_ENOUGH:]
-        first = _located(target.prefix + head, Span(len(target.prefix), len(target.prefix) + 1), text, target.start)
-        last = _located(tail + target.suffix, Span(len(tail) - 1, len(tail)), text, target.end - _ENOUGH)
-        fits = first and last and first.start < last.end <= first.start + 2 * len(target.exact)
-        span = Span(first.start, last.end) if fits and first and last else None
+    if span is None:
+        span = _between_ends(target, text)
     if span is None or not len(span):
         return None
     span = _whole_numbers(text, span)
@@ -168,6 +164,18 @@ def _changed_place(target: Target, text: str) -> _Candidate | None:
     found = _judged(target, text, span)
     same = Indel.normalized_similarity(target.exact[: 2 * _ENOUGH], span.of(text)[: 2 * _ENOUGH])
     return found if found.context >= STRONG or same >= 0.5 else None
+
+
+def _between_ends(target: Target, text: str) -> Span | None:
+    """Find both ends of a quote on their own: it is long, or something was put into its middle."""
+    size = min(_ENOUGH, (len(target.exact) + 1) // 2)
+    head, tail = target.exact[:size], target.exact[-size:]
+    before = len(target.prefix)
+    first = _located(target.prefix + head, Span(before, before + 1), text, target.start)
+    last = _located(tail + target.suffix, Span(size - 1, size), text, target.end - size)
+    if first is None or last is None:
+        return None
+    return Span(first.start, last.end) if first.start < last.end <= first.start + 2 * len(target.exact) + _GAP else None
 
 
 def _located(needle: str, inner: Span, text: str, expected: int) -> Span | None:
