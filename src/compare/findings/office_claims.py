@@ -73,9 +73,11 @@ def by_person(claims: Iterable[OfficeClaim]) -> dict[str, list[OfficeClaim]]:
 
 
 def telling(claims: Iterable[OfficeClaim]) -> list[OfficeClaim]:
-    """Return the claim of each article that says most: dated in its own sentence, then first; by article."""
+    """Return the claim of each article that says most, dated in its own sentence or else the first; the dated first."""
     best: dict[str, OfficeClaim] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.article, claim.when_span is None, claim.span)):
+    for claim in sorted(
+        claims, key=lambda claim: (claim.when_span is None, claim.when is None, claim.article, claim.span)
+    ):
         best.setdefault(claim.article, claim)
     return list(best.values())
 

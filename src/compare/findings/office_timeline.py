@@ -87,6 +87,11 @@ def _is_full_name(person: str) -> bool:
     return len(person) >= 4 or "・" in person
 
 
+def _plain(term: Tenure) -> str:
+    """Return the holder's name as articles write it."""
+    return term.person.replace(" ", "")
+
+
 def _years(term: Tenure) -> Message:
     if term.end is None:
         return message("since {start}", start=term.start)
@@ -137,9 +142,9 @@ def _list_message(
     terms = tenures.terms_of(office, claim.person) if office else ()
     at_day = tenures.holders_at(office, day) if office else ()
     if terms:
-        entry = message("{person}: {years}", person=terms[-1].person, years=_years(terms[-1]))
+        entry = message("{person}: {years}", person=_plain(terms[-1]), years=_years(terms[-1]))
     elif at_day:
-        entry = message("{person}: {years}", person=at_day[-1].person, years=_years(at_day[-1]))
+        entry = message("{person}: {years}", person=_plain(at_day[-1]), years=_years(at_day[-1]))
     else:
         entry = message("no entry")
     if rival is None:
@@ -194,7 +199,7 @@ def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[
             "“{words}”: on {day} the list of offices has {person} in office as {office} ({years}).",
             words=claim.text,
             day=day,
-            person=current[-1].person,
+            person=_plain(current[-1]),
             office=name,
             years=_years(current[-1]),
         )
@@ -205,7 +210,7 @@ def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[
         "“{words}”: on {day} the last {office} before the present one was {person} ({years}); 元 may be meant.",
         words=claim.text,
         day=day,
-        person=last.person,
+        person=_plain(last),
         office=name,
         years=_years(last),
     )

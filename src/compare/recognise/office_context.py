@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from compare.language.persons import is_foreign, same_person
-from compare.model import Article, Mention, MentionKind, OfficeClaim, Span, TimeExpression, TokenisedPassage
+from compare.model import Article, Mention, MentionKind, OfficeClaim, Span, TimeExpression, Token, TokenisedPassage
 from compare.recognise import office_terms
 from compare.recognise.office_terms import Title
 
 _ISO_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _DATES_ITSELF: Final = (None, "approx", "start", "mid", "end")
+_PASSIVE: Final = ("れる", "られる")
 _BEHIND: Final = 3
 """Characters between a claim and the date right behind it (「首相は28日、」)."""
 
@@ -115,6 +116,9 @@ def _dated(
     """Say of which day a claim is: of the date of its sentence, else of the article's."""
     sentence = passage.sentence_at(claim.span.start)
     dates = [time for time in times if sentence.contains(time.span) and _is_day(time, article)]
+    inside = [time for time in dates if claim.span.contains(time.span)]
+    if inside and claim.holds == "now":
+        return replace(claim, when=inside[-1].low, when_span=inside[-1].span)
     before = [time for time in dates if time.span.end <= claim.span.start]
     behind = [time for time in dates if 0 <= time.span.start - claim.span.end <= _BEHIND]
     for time in (*reversed(before), *behind):
@@ -139,13 +143,17 @@ def _happens(passage: TokenisedPassage, sentence: Span, date: Span, claim: Span,
     """
     between = passage.tokens_in(Span(min(date.end, claim.start), max(date.end, claim.start)))
     verbs = [number for number, token in enumerate(between) if token.pos[0] == "動詞"]
-    if verbs and not any(_is_past(token.pos, token.surface) for token in between[verbs[-1] + 1 :]):
-        return False
+    if verbs:
+        behind = between[verbs[-1] + 1 :]
+        past = [number for number, token in enumerate(behind) if _is_past(token)]
+        # 「2024年に再選を果たした首相」 tells of the person; 「3月に行われた首相の…」 tells of what happened then.
+        if not past or (past[-1] == len(behind) - 1 and not any(token.normalized in _PASSIVE for token in behind)):
+            return False
     rest = passage.tokens_in(Span(min(date.end, sentence.end), sentence.end))
-    if known or any(_is_past(token.pos, token.surface) for token in rest):
+    if known or any(_is_past(token) for token in rest):
         return True
     return bool(rest) and not any(token.pos[0] in ("動詞", "助動詞") for token in rest[-4:])
 
 
-def _is_past(pos: tuple[str, str, str, str], surface: str) -> bool:
-    return pos[0] == "助動詞" and surface == "た"
+def _is_past(token: Token) -> bool:
+    return token.pos[0] == "助動詞" and token.surface == "た"

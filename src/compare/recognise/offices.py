@@ -31,6 +31,7 @@ _IS: Final = re.compile(r"(?:であり|である|です|だ[。、とが]|で、
 _SUBJECT: Final = re.compile(r"氏(?:[（(][^（）()]{0,12}[）)])?(が|は|も|を)")
 _THEN: Final = re.compile(r"[（(](?:当時|肩書.{0,4}当時)")
 _RELATIVE: Final = re.compile(r"(?:する|される|く|れる)?(?:ばかりの|のは|、)?")
+_NAME_RUN: Final = re.compile(r"(?:[\u3400-\u9fff々〆ヶァ-ヴー]|[・＝=](?!\Z)|(?<![A-Za-z])[A-Z](?=[・.]))+\Z")
 _TAIL: Final = re.compile(r"(?:し|され|り)?(?:まし)?(?:た|て)?")
 _OF: Final = "の"
 _LATE: Final = ("故", "故・")
@@ -215,7 +216,7 @@ class _Reading:
         if found is None or "氏" in self.text[found.end() : end]:
             return None
         start = found.start()
-        name = re.compile(r"[\u3400-\u9fff々〆ヶァ-ヴー・＝]{1,24}\Z").search(self.text, max(0, start - 24), start)
+        name = _NAME_RUN.search(self.text, max(0, start - 24), start)
         return (name.start(), start) if name and name.group() not in ("同", "両", "各") else None
 
     def _verb(self, kind: str, place: int, reach: int, before: re.Pattern[str] | None = None) -> tuple[str, int] | None:
@@ -251,7 +252,6 @@ class _Reading:
             proper = proper or token.pos[1:3] == ("固有名詞", "一般")
             start = self.names.place(number)
             number = number - 1 if number else None
-        # The shortest country sign before a body is not part of its name (米|アップル): longest noun last.
         for place in range(start, end):
             if place != start and place not in self.names.starts:
                 continue
