@@ -21,7 +21,8 @@ from compare.errors import InputError, Place
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
-from compare.model import Annotation, Comparison, Finding, Ledger, Office, Placement, PlacementState, Span
+from compare.language.textdiff import Edit, diff
+from compare.model import Annotation, Comparison, Finding, Ledger, Office, Placement, PlacementState, Span, Target
 from compare.review import anchoring, check, files, journal, ledger, queue, storage
 from compare.review.ids import new_id
 from compare.review.problems import Problem
@@ -200,6 +201,13 @@ class Workspace:
             else Placement(PlacementState.ORPHAN, None)
             for target in annotation.targets
         )
+
+    def edits(self, target: Target, place: Placement) -> tuple[Edit, ...]:
+        """Return how the quoted words became those that stand there now, word by word; nothing for a lost place."""
+        article = next((article for article in self.comparison.articles if article.path == target.article), None)
+        if article is None or place.span is None:
+            return ()
+        return diff(target.exact, place.span.of(article.text))
 
     def _save(self, after: Ledger) -> None:
         with self._saving:

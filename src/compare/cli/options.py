@@ -34,9 +34,11 @@ def command(name: str, help_text: str) -> Callable[[F], click.Command]:
 
 
 def folder_argument(*, required: bool = True) -> Callable[[F], F]:
-    """Add the folder of articles as an argument."""
-    default = None if required else Path()
-    return click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), required=required, default=default)
+    """Add the folder of articles as an argument; the current folder if it may be left out."""
+    path = click.Path(path_type=Path)
+    if required:
+        return click.argument("folder", metavar="DIR", type=path)
+    return click.argument("folder", metavar="[DIR]", type=path, default=Path())
 
 
 def encoding_option() -> Callable[[F], F]:
