@@ -25,11 +25,3 @@ class Chosen(Message):
 
     pane: str
     paragraph: Paragraph
-
-
-@dataclass
-class KeyPressed(Message):
-    """A key of the key bar was clicked."""
-
-    action: str
-    """Name of the action, as in `compare.tui.keys`."""

@@ -36,22 +36,22 @@ COLOURS: Final = (
     "error",
 )
 MARKS: Final = {
-    "figure": "$foreground",
-    "agree": "$success",
-    "near": "$warning",
-    "differ": "$error",
-    "point": "$secondary",
-    "target": "$accent",
-    "heading": "$foreground",
-    "title": "$primary",
-    "quiet": "$foreground 75%",
-    "cursor": "$surface",
-    "evidence": "$panel",
-    "selection": "$accent",
-    "on-differ": "$background",
-    "on-selection": "$background",
+    "figure": "foreground",
+    "agree": "success",
+    "near": "warning",
+    "differ": "error",
+    "point": "secondary",
+    "target": "accent",
+    "heading": "foreground",
+    "title": "primary",
+    "quiet": "foreground",
+    "cursor": "surface",
+    "evidence": "panel",
+    "selection": "accent",
+    "on-differ": "background",
+    "on-selection": "background",
 }
-"""Every mark, with what stands for it in a theme that is not ours (Textual's own in the palette)."""
+"""Every mark, with the variable that stands for it in a theme that is not ours (Textual's own in the palette)."""
 _REQUIRED: Final = ("name", "dark", "colors", "marks")
 
 

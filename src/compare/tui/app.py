@@ -1,0 +1,175 @@
+"""The application: opens the window at once, loads in a worker, then hands over to the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import App, SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from compare import settings
+from compare.errors import CompareError
+from compare.i18n import Message, message
+from compare.i18n import gettext as _
+from compare.tui import keys, theme
+from compare.tui.commands import DeskCommands
+from compare.tui.desk import Desk
+from compare.tui.safe import TerminalGuard
+from compare.tui.screens.compare import CompareScreen
+from compare.tui.screens.opening import OpeningScreen
+from compare.tui.screens.small import SmallScreen
+from compare.workspace import Workspace
+
+LEAST_WIDTH, LEAST_HEIGHT = 80, 20
+
+
+class _Stopped(Exception):  # noqa: N818 - a signal, not an error
+    """The reader left while the folder was being read."""
+
+
+class ReviewApp(App[int]):
+    """The review of one folder. Returns an exit code."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "読み比べ"
+    COMMANDS: ClassVar = {DeskCommands}
+    BINDINGS: ClassVar = [*keys.bindings((keys.QUIT,))]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, folder: Path, *, encodings: Mapping[str, str], theme_name: str | None = None) -> None:
+        super().__init__()
+        self._folder = folder
+        self._encodings = encodings
+        self._theme_name = theme_name
+        self._guard = TerminalGuard()
+        self.failure: CompareError | None = None
+        """Why the folder could not be opened, for the caller to tell."""
+
+    # --- looks -----------------------------------------------------------------------------------
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing raw out, whichever widget drew it."""
+        return [*super().get_line_filters(), self._guard]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give Textual's own themes, which the palette offers, colours for our marks."""
+        variables = super().get_css_variables()
+        return {f"mark-{mark}": variables[stand_in] for mark, stand_in in theme.MARKS.items()} | variables
+
+    def _dress(self) -> None:
+        found = theme.load_all()
+        for entry in found.themes:
+            self.register_theme(entry)
+        wanted = self._theme_name or theme.DEFAULT
+        if wanted in self.available_themes:
+            self.theme = wanted
+        else:
+            self.theme = theme.DEFAULT
+            told = _("There is no theme “{name}”. Themes: {names}.")
+            self._warn(told.format(name=wanted, names=", ".join(sorted(entry.name for entry in found.themes))))
+        for problem in found.problems:
+            self._warn(str(problem))
+
+    def _warn(self, text: str) -> None:
+        self.notify(text, severity="warning", timeout=10, markup=False)
+
+    # --- loading ---------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the window, then read the folder in a worker."""
+        self._dress()
+        self.push_screen(OpeningScreen(self._folder))
+        self._open()
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self) -> None:
+        worker = get_current_worker()
+
+        def progress(step: Message) -> None:
+            if worker.is_cancelled:
+                raise _Stopped
+            self.call_from_thread(self._tell_progress, step)
+
+        try:
+            progress(message("Reading the articles …"))
+            workspace = Workspace.open(self._folder, encodings=self._encodings, progress=progress)
+            progress(message("Preparing the review …"))
+            desk = Desk(workspace)
+        except _Stopped:
+            return
+        except CompareError as error:
+            self.failure = error
+            self.call_from_thread(self.exit, error.exit_code)
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._begin, CompareScreen(desk))
+
+    def _tell_progress(self, step: Message) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, OpeningScreen):
+                screen.tell(str(step))
+
+    def _begin(self, review: CompareScreen) -> None:
+        small = isinstance(self.screen, SmallScreen)
+        if small:
+            self.pop_screen()
+        self.switch_screen(review)
+        if small:
+            self.push_screen(SmallScreen())
+
+    async def action_quit(self) -> None:
+        """Leave. Every decision is on disk already."""
+        self.workers.cancel_group(self, "open")
+        self.exit(0)
+
+    # --- size ------------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask for more room when there is too little, and go on where we were when there is enough."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        shown = isinstance(self.screen, SmallScreen)
+        if small and not shown:
+            self.push_screen(SmallScreen())
+        elif shown and not small:
+            self.pop_screen()
+
+    # --- palette ---------------------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer Textual's own commands in the language in use."""
+        yield SystemCommand(_("Theme"), _("Change the colours"), self.action_change_theme)
+        yield SystemCommand(_("Screenshot"), _("Save a picture of the screen as SVG"), self.action_screenshot_safely)
+        yield SystemCommand(_("Quit"), _("Leave; every decision is on disk already"), self.action_quit)
+
+    def action_screenshot_safely(self) -> None:
+        """Save a picture of the screen in the current folder."""
+        try:
+            path = self.save_screenshot()
+        except OSError as error:
+            self._warn(_("The picture could not be saved: {reason}").format(reason=error.strerror or error))
+        else:
+            self.notify(_("Saved: {path}").format(path=path), markup=False)
+
+
+def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None) -> int:
+    """Open the review of a folder and return an exit code.
+
+    Args:
+        folder: the folder of articles.
+        encodings: file → encoding, for files whose encoding cannot be recognised.
+        theme: name of a theme; else the settings decide.
+
+    Raises:
+        CompareError: the folder cannot be opened.
+    """
+    configured = settings.load(settings.project_root(folder)).theme
+    app = ReviewApp(folder, encodings=encodings, theme_name=theme or configured)
+    result = app.run()
+    if app.failure is not None:
+        raise app.failure
+    return result if result is not None else app.return_code or 0

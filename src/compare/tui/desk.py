@@ -1,0 +1,54 @@
+"""What all screens share: the workspace, the lookups, and what follows from the ledger as it is now.
+
+The ledger is frozen, so everything derived from it is kept until the workspace holds another one.
+"""
+
+from __future__ import annotations
+
+from compare.model import Annotation, Ledger, Placement
+from compare.review.queue import Candidate
+from compare.tui.view import Index, Spot, spots
+from compare.workspace import Workspace
+
+
+class Desk:
+    """A workspace with its lookups."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.index = Index(workspace.comparison)
+        self._placements: dict[Annotation, tuple[Placement, ...]] = {}
+        self._ledger: Ledger | None = None
+        self._candidates: tuple[Candidate, ...] = ()
+        self._spots: dict[str, tuple[Spot, ...]] = {}
+
+    def _renew(self) -> None:
+        ledger = self.workspace.ledger
+        if ledger is self._ledger:
+            return
+        self._candidates = self.workspace.candidates()
+        placed = [(annotation, self.placements(annotation)) for annotation in ledger.annotations]
+        self._spots = spots(self._candidates, placed, self.index)
+        self._ledger = ledger
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All candidates with their states, in the order of the comparison."""
+        self._renew()
+        return self._candidates
+
+    @property
+    def marked(self) -> dict[str, tuple[Spot, ...]]:
+        """Words marked by candidates and annotations, by article id."""
+        self._renew()
+        return self._spots
+
+    def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
+        """Return where the targets of an annotation are. Articles do not change while they are open."""
+        if annotation not in self._placements:
+            self._placements[annotation] = self.workspace.placements(annotation)
+        return self._placements[annotation]
+
+    def candidate(self, fingerprint: str | None) -> Candidate | None:
+        """Return the candidate with that fingerprint, if there is one."""
+        return next((entry for entry in self.candidates if entry.finding.fingerprint == fingerprint), None)

@@ -1,0 +1,154 @@
+"""All annotations on these articles: those out of place first, then own ones and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from compare.i18n import gettext as _
+from compare.i18n import ngettext
+from compare.model import Annotation, Placement, PlacementState
+from compare.tui import dossier, keys
+from compare.tui.messages import Chosen
+from compare.tui.render import BLANK, Paragraph, Tone, join, paragraph
+from compare.tui.screens.article import ArticleScreen
+from compare.tui.screens.edit import Draft, EditScreen
+from compare.tui.screens.help import HelpScreen
+from compare.tui.screens.reading import ReadingScreen
+from compare.tui.widgets.textpane import TextPane
+
+_ORDER = (PlacementState.ORPHAN, PlacementState.STALE, PlacementState.MOVED, PlacementState.PLACED)
+
+
+class AnnotationsScreen(ReadingScreen):
+    """Lists annotations; enter opens the words, e changes, d deletes."""
+
+    CSS_PATH = "annotations.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings((keys.CHANGE, keys.REMOVE, keys.ARTICLE, keys.UNDO, keys.REDO, keys.BACK, keys.HELP))
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """Compose the list."""
+        yield TextPane(id="passages")
+
+    def _annotations(self) -> list[Annotation]:
+        """Return the annotations on the opened articles, the worst placed first, then by article and place."""
+        paths = self.desk.index.ids_by_path
+        here = [
+            entry
+            for entry in self.desk.workspace.ledger.annotations
+            if any(target.article in paths for target in entry.targets)
+        ]
+        return sorted(
+            here,
+            key=lambda entry: (
+                _ORDER.index(dossier.worst(self._placements(entry))),
+                entry.proposed_by is not None,
+                entry.targets[0].article,
+                entry.targets[0].start,
+                entry.id,
+            ),
+        )
+
+    def _placements(self, entry: Annotation) -> tuple[Placement, ...]:
+        """Return the placements of the targets that lie in opened articles."""
+        paths = self.desk.index.ids_by_path
+        return tuple(
+            placement
+            for target, placement in zip(entry.targets, self.desk.placements(entry), strict=True)
+            if target.article in paths
+        )
+
+    def renew(self) -> None:
+        """Draw the list."""
+        annotations = self._annotations()
+        gone = {entry.id for entry in self.desk.workspace.gone()}
+        lines: list[Paragraph] = [
+            paragraph(str(problem), Tone.ALERT, sign="!") for problem in self.desk.workspace.problems
+        ]
+        lines += [
+            dossier.annotation(entry, self._placements(entry), self.desk.index, gone=entry.id in gone)
+            for entry in annotations
+        ]
+        if not annotations:
+            lines += [
+                paragraph(_("There are no annotations on these articles yet."), Tone.HEADING),
+                BLANK,
+                join(_("y, x, e and s decide on candidates; a writes an annotation of your own. Each is a YAML file.")),
+            ]
+        count = len(annotations)
+        self.head(ngettext("{count} annotation", "{count} annotations", count).format(count=count))
+        self.pane.show(lines, title=_("Annotations"))
+        self.pane.focus()
+
+    def keys_shown(self) -> Sequence[keys.Key]:
+        """Return the keys of the list."""
+        return (keys.CHANGE, keys.REMOVE, keys.ARTICLE, keys.UNDO, keys.REDO, keys.BACK, keys.HELP)
+
+    def _chosen(self) -> Annotation | None:
+        key = self.pane.paragraph.key if self.pane.paragraph else None
+        return next((entry for entry in self.desk.workspace.ledger.annotations if entry.id == key), None)
+
+    def on_chosen(self, message: Chosen) -> None:
+        """Open the words of the annotation."""
+        self.action_article()
+
+    def action_article(self) -> None:
+        """Open the article at the first target that has a place."""
+        entry = self._chosen()
+        if entry is None:
+            return
+        for target, placement in zip(entry.targets, self.desk.placements(entry), strict=True):
+            article_id = self.desk.index.ids_by_path.get(target.article)
+            if article_id is not None and placement.span is not None:
+                self.app.push_screen(ArticleScreen(self.desk, article_id, placement.span.start))
+                return
+        self.tell(
+            _("Its words are not in the text any more. The quote: 「{quote}」").format(quote=entry.targets[0].exact)
+        )
+
+    def action_change(self) -> None:
+        """Change category, mode, severity, rating or note."""
+        entry = self._chosen()
+        if entry is None:
+            return
+        proposal = entry.proposed_by is not None
+
+        def save(draft: Draft | None) -> None:
+            if draft is None:
+                return
+            fields = {
+                "category": draft.category,
+                "mode": draft.mode,
+                "severity": draft.severity,
+                "rating": draft.rating,
+                "note": draft.note,
+            }
+            if proposal:
+                fields |= {"relation": draft.relation, "reason": draft.reason}
+            with self.complaining():
+                self.desk.workspace.change(entry.id, **fields)
+                self.renew()
+                self.tell(_("Changed ({id}).").format(id=entry.id))
+
+        quotes = [dossier.annotation(entry, self._placements(entry), self.desk.index)]
+        form = EditScreen(_("Change {id}").format(id=entry.id), Draft.of_annotation(entry), quotes, proposal=proposal)
+        self.app.push_screen(form, save)
+
+    def action_remove(self) -> None:
+        """Delete the annotation; a candidate it decided on is undecided again."""
+        entry = self._chosen()
+        if entry is None:
+            return
+        with self.complaining():
+            self.desk.workspace.remove(entry.id)
+            self.renew()
+            self.tell(_("Deleted ({id}). u brings it back.").format(id=entry.id))
+
+    def action_help(self) -> None:
+        """Explain keys and signs."""
+        self.app.push_screen(HelpScreen(self.desk))

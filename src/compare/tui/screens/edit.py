@@ -1,0 +1,105 @@
+"""The form of an annotation: category, relation, reason, mode, severity, rating, note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from compare.i18n import gettext as _
+from compare.model import Annotation, Finding
+from compare.tui import keys
+from compare.tui.render import Paragraph
+from compare.tui.safe import plain
+from compare.tui.widgets.choice import Choice
+from compare.tui.widgets.note import NoteArea
+from compare.tui.widgets.textpane import TextPane
+from compare.vocabulary import CATEGORIES, MODES, RATINGS, REASONS, RELATIONS, SEVERITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the form holds. `relation` and `reason` are asked for proposals only."""
+
+    category: str
+    mode: str = "query"
+    severity: int = 2
+    rating: str | None = None
+    note: str = ""
+    relation: str | None = None
+    reason: str | None = None
+
+    @classmethod
+    def of_finding(cls, finding: Finding, note: str) -> Draft:
+        """Return the draft for a candidate nobody has decided on."""
+        return cls(
+            finding.category, severity=finding.severity, note=note, relation=finding.relation, reason=finding.reason
+        )
+
+    @classmethod
+    def of_annotation(cls, entry: Annotation) -> Draft:
+        """Return the draft that holds what an annotation says."""
+        return cls(entry.category, entry.mode, entry.severity, entry.rating, entry.note, entry.relation, entry.reason)
+
+
+class EditScreen(ModalScreen[Draft | None]):
+    """Edits a draft; gives back the edited one, or nothing. Rating and 赤字 are set here, by a person, or nowhere."""
+
+    CSS_PATH = "edit.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.SAVE, keys.CANCEL))]
+
+    def __init__(self, title: str, draft: Draft, quotes: Sequence[Paragraph], *, proposal: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._draft = draft
+        self._quotes = quotes
+        self._proposal = proposal
+
+    def compose(self) -> ComposeResult:
+        """Compose the quotes, one row per field, and the note."""
+        draft = self._draft
+        with Vertical(classes="box") as box:
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(_("tab next field · ctrl+s save · esc cancel"))
+            yield TextPane(id="quotes")
+            yield Choice(_("Category"), CATEGORIES, draft.category, id="category")
+            if self._proposal:
+                yield Choice(_("Relation"), RELATIONS, draft.relation, id="relation", optional=True)
+                yield Choice(_("Reason"), REASONS, draft.reason, id="reason", optional=True)
+            yield Choice(_("Mode"), MODES, draft.mode, id="mode")
+            yield Choice(_("Severity"), SEVERITIES, str(draft.severity), id="severity")
+            yield Choice(_("Rating"), RATINGS, draft.rating, id="rating", optional=True)
+            yield NoteArea(draft.note, id="note")
+
+    def on_mount(self) -> None:
+        """Show the words it is about; begin with the category, or with the note of an own annotation."""
+        quotes = self.query_one("#quotes", TextPane)
+        quotes.can_focus = False
+        quotes.show(self._quotes)
+        self.query_one("#category" if self._proposal else "#note").focus()
+
+    def _value(self, field: str) -> str | None:
+        return self.query_one(f"#{field}", Choice).value
+
+    def action_save(self) -> None:
+        """Give back what the form holds."""
+        draft = replace(
+            self._draft,
+            category=self._value("category") or self._draft.category,
+            mode=self._value("mode") or self._draft.mode,
+            severity=int(self._value("severity") or self._draft.severity),
+            rating=self._value("rating"),
+            note=self.query_one("#note", NoteArea).note,
+        )
+        if self._proposal:
+            draft = replace(draft, relation=self._value("relation"), reason=self._value("reason"))
+        self.dismiss(draft)
+
+    def action_cancel(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)
