@@ -25,6 +25,7 @@ from compare.language.textdiff import Edit, diff
 from compare.model import Annotation, Comparison, Finding, Ledger, Office, Placement, PlacementState, Span, Target
 from compare.review import anchoring, check, files, journal, ledger, queue, storage
 from compare.review.ids import new_id
+from compare.review.paths import FOLDER
 from compare.review.problems import Problem
 from compare.review.queue import Candidate
 from compare.summary.markdown import to_markdown
@@ -268,7 +269,7 @@ class Workspace:
         return message("Committed as {name}: {count} files", name=name, count=len(changes))
 
     def _annotations_in(self, repository: git.Repository) -> str:
-        folder = self.root.resolve() / storage.FOLDER
+        folder = self.root.resolve() / FOLDER
         return folder.relative_to(repository.top.resolve()).as_posix()
 
 
