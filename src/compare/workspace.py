@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 
 from compare import git, pipeline, settings
 from compare.corpus import reading
-from compare.errors import InputError, Place
+from compare.errors import GitError, InputError, Place
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
@@ -69,7 +69,7 @@ class Workspace:
         self.folder = folder
         self.root = root
         self.comparison = comparison
-        self.who = git.identity(root) or getpass.getuser()
+        self.who = git.identity(root) or _user()
         self.ledger = Ledger()
         self.problems: tuple[Problem, ...] = ()
         self._stamps: Mapping[str, storage.Stamp] = {}
@@ -243,7 +243,7 @@ class Workspace:
         try:
             repository = git.repository(self.root)
             changes = git.status(repository, self._annotations_in(repository))
-        except git.GitError as error:
+        except GitError as error:
             return GitStatus(note=message("{place} {cause}", place=str(self.root), cause=error.cause))
         return GitStatus(True, repository.branch, tuple((change.kind, change.path) for change in changes))
 
@@ -312,6 +312,15 @@ def _existing(folder: Path) -> Path:
             place=Place(str(folder)),
         )
     return folder.resolve()
+
+
+def _user() -> str:
+    """Return the name of the user for a person whom git does not know."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        # A process can run under a number that no user has.
+        return "?"
 
 
 def _silent(_: Message) -> None:

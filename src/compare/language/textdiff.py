@@ -1,8 +1,8 @@
 """What changed between two versions of some words: the only door to diff-match-patch.
 
 The diff runs over words, never over characters: 「5,500億ドル → 4,000億ドル」 must not be shown as 「5,5 → 4,0」
-with a common 「00億ドル」. It is meant for versions of one text (a quote then and now). Articles by different authors are
-compared side by side instead: a diff of those says only that all was replaced.
+with a common 「00億ドル」. It is meant for versions of one text (a quote then and now). Articles by different
+authors are compared side by side instead: a diff of those says only that all was replaced.
 """
 
 from __future__ import annotations
