@@ -27,7 +27,9 @@ _DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(度)?")
 
 def tokenised(article: Article) -> tuple[TokenisedPassage, ...]:
     return tuple(
-        TokenisedPassage(p, (text := p.span.of(article.text)), tokenise(text, p.span.start), sentences(text, p.span.start))
+        TokenisedPassage(
+            p, (text := p.span.of(article.text)), tokenise(text, p.span.start), sentences(text, p.span.start)
+        )
         for p in split(article)
     )
 
