@@ -172,6 +172,9 @@ def change(ledger: Ledger, annotation_id: str, **fields: Any) -> Ledger:
         after = replace(after, rejection=None)
     if after == before:
         return ledger
+    if after.rating == "fabricated" != before.rating and "note" not in fields:
+        # The note that is there may be the machine's sentence: the person's own words are needed.
+        _keep_rules(replace(after, note=""))
     return _with(ledger, message("change “{quote}”", quote=_quote(after)), (before,), (after,))
 
 
@@ -242,8 +245,7 @@ def clean(note: str) -> str:
 
 def _with(ledger: Ledger, what: Message, before: tuple[Annotation, ...], after: tuple[Annotation, ...]) -> Ledger:
     for record in after:
-        for violation in violations(record):
-            raise UsageError(violation.cause, remedy=violation.remedy)
+        _keep_rules(record)
     known = {annotation.id for annotation in ledger.annotations} - {annotation.id for annotation in before}
     if clash := known & {annotation.id for annotation in after}:
         raise ValueError(f"id is taken: {min(clash)}")
@@ -251,6 +253,11 @@ def _with(ledger: Ledger, what: Message, before: tuple[Annotation, ...], after: 
         return ledger
     step = Step(what, before, after)
     return Ledger(_replaced(ledger.annotations, before, after), (*ledger.done, step), ())
+
+
+def _keep_rules(record: Annotation) -> None:
+    for violation in violations(record):
+        raise UsageError(violation.cause, remedy=violation.remedy)
 
 
 def _replaced(
@@ -283,8 +290,8 @@ def _holds(records: Mapping[str, Annotation], present: tuple[Annotation, ...], o
 
 
 def _with_sentence(record: Annotation, sentence: str) -> Annotation:
-    """Give the record the machine's sentence while it is taken over; it is no reason for a rejection."""
-    if record.status in ("accepted", "edited", "asked"):
+    """Give the record the machine's sentence while it is taken over; a rejection or accusation needs other words."""
+    if record.status in ("accepted", "edited", "asked") and record.rating != "fabricated":
         return replace(record, note=record.note or sentence)
     return replace(record, note="") if record.note == sentence else record
 

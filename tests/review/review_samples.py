@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from compare.i18n import message
-from compare.model import Article, Evidence, Finding, ProposedBy, Review, Span, Target
 from compare.model import Annotation as Record
+from compare.model import Article, Evidence, Finding, ProposedBy, Review, Span, Target
+from compare.review.anchoring import describe
 
 AT = "2026-04-02T10:15:00+09:00"
 BY = "校閲 花子 <hanako@example.jp>"
@@ -60,8 +61,6 @@ def crowd() -> Finding:
 
 
 def target(article: Article, words: str) -> Target:
-    from compare.review.anchoring import describe
-
     start = article.text.index(words)
     return describe(article, Span(start, start + len(words)))
 
