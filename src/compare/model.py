@@ -244,6 +244,7 @@ class Figure(Mention):
         per: what one of it is reckoned by (`year`, `month`, `person` …).
         basis: what it is a share of or compared with (`GDP`, `前年`).
         measure: what it measures, if that could be read.
+        direction: `increase` or `decrease`, if the words right after say which way it went (3割減, 300円高).
     """
 
     low: Decimal | None = None
@@ -253,6 +254,7 @@ class Figure(Mention):
     per: str | None = None
     basis: str | None = None
     measure: Measure | None = None
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +268,8 @@ class TimeExpression(Mention):
         modifier: `approx`, `start`, `mid`, `end`, `before`, `after`, `by`, `since`, `earlier` (前倒し), `later` …
         resolved_by: how what is not in the words was filled in, if it was.
         measure: what happens then, if that could be read.
+        anchor: what a relative expression is reckoned from and how far away it is: `article:Y-1` (昨年), `text:D+1`
+            (翌日; the last date in the text), empty for one that only leaves parts open.
     """
 
     written: str = ""
@@ -274,6 +278,7 @@ class TimeExpression(Mention):
     modifier: str | None = None
     resolved_by: Message | None = None
     measure: Measure | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

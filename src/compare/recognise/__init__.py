@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
-from compare.model import Article, Mention, TokenisedPassage
+from compare.language.morphology import tokenise
+from compare.language.sentences import sentences
+from compare.model import Article, Mention, Passage, PassageKind, Span, TokenisedPassage
+from compare.recognise import figures, measures, offices, provenance, resolution
 
 
 class Recogniser(Protocol):
@@ -21,7 +24,7 @@ class Recogniser(Protocol):
         ...
 
 
-RECOGNISERS: Final[tuple[Recogniser, ...]] = ()
+RECOGNISERS: Final[tuple[Recogniser, ...]] = (figures, offices, provenance)
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:
@@ -29,15 +32,30 @@ def _place(mention: Mention) -> tuple[int, int, str]:
 
 
 def recognise(article: Article, passages: Sequence[TokenisedPassage]) -> tuple[Mention, ...]:
-    """Return all mentions in the passages of one article, in reading order, dates resolved as far as possible."""
-    return tuple(
-        sorted(
-            (
-                mention
-                for passage in passages
-                for recogniser in RECOGNISERS
-                for mention in recogniser.recognise(passage, article)
-            ),
-            key=_place,
-        )
+    """Return all mentions in the passages of one article, in reading order, dates resolved and measures attached."""
+    found = (
+        mention
+        for passage in passages
+        for recogniser in RECOGNISERS
+        for mention in recogniser.recognise(passage, article)
     )
+    resolved = resolution.resolve(sorted(found, key=_place), article)
+    return measures.attach(article, passages, resolved)
+
+
+def figures_in(text: str, reference: str | None = None) -> tuple[Mention, ...]:
+    """Return the figures and times of one text; `reference` is the day it was written (`2025-10-28`), if known.
+
+    Each line is read by itself, as a paragraph of running text. Spans are places in `text`.
+    """
+    article = Article("text", "text", text, published=reference)
+    passages: list[TokenisedPassage] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        span = Span(start, start + len(line))
+        passage = Passage(f"{article.id}:{number}", article.id, span, PassageKind.BODY)
+        passages.append(TokenisedPassage(passage, line, tokenise(line, start), sentences(line, start)))
+        start = span.end + 1
+    found = (mention for passage in passages for mention in figures.recognise(passage, article))
+    resolved = resolution.resolve(sorted(found, key=_place), article)
+    return measures.attach(article, tuple(passages), resolved)

@@ -1,0 +1,223 @@
+"""Amounts: a number with its unit, two-part money, shares in 割分厘, ranges that say the unit once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from compare.language.numerals import Numeral
+from compare.model import MentionKind, Token
+from compare.recognise.figures.english import scale_after
+from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.reading import Amount
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import (
+    Unit,
+    currency_signs,
+    data,
+    money_parts,
+    never_counters,
+    not_one,
+    units,
+)
+
+RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|ないし|から|乃至")
+_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])")
+_WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
+_CLAUSE: Final = re.compile(r"[、。，．\n]")
+_CONTEXT: Final = 14
+"""How many characters before a number decide what キロ and 度 mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit as read so far: one side of a range, or all of an amount."""
+
+    number: Numeral
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit
+
+
+def _context(view: View, place: int) -> str:
+    return _CLAUSE.split(view.text[max(0, place - _CONTEXT) : place])[-1]
+
+
+def _degrees(view: View, number: Numeral, end: int) -> Unit:
+    """Decide whether 度 is a temperature, an angle or a count of times."""
+    before, lists = _context(view, number.start), data("units")
+    if any(word in before for word in lists["angle_context"]):
+        return Unit(MentionKind.QUANTITY, "deg")
+    fraction = number.low != number.low.to_integral_value()
+    if fraction or number.low >= 10 or any(word in before for word in lists["temperature_context"]):
+        return Unit(MentionKind.QUANTITY, "Cel")
+    return Unit(MentionKind.QUANTITY, "COUNT:度")
+
+
+def _kilo(view: View, number: Numeral, end: int) -> Unit:
+    """Decide whether キロ is a weight or a distance."""
+    near = _context(view, number.start) + _CLAUSE.split(view.text[end : end + 3])[0]
+    weight = any(word in near for word in data("units")["kilogram_context"])
+    return Unit(MentionKind.QUANTITY, "kg" if weight else "km")
+
+
+def _is_open_counter(token: Token) -> bool:
+    return (
+        token.pos[0] in ("名詞", "接尾辞")
+        and token.pos[1] in ("普通名詞", "名詞的")
+        and token.surface not in never_counters()
+        and token.pos[2] != "形状詞可能"
+        and not token.surface.isascii()
+        and len(token.surface) <= 8
+    )
+
+
+def _unit_after(view: View, number: Numeral) -> tuple[int, Unit] | None:
+    """Read the unit word after a number: a known one, else any common noun after 0–9."""
+    place = number.end
+    if view.text[place : place + 1] == " " and view.text[place + 1 : place + 2].isalpha():
+        place += 1
+    found = units().at(view, place)
+    if found is not None:
+        end, unit = found
+        written = view.text[place:end]
+        if written in ("キロ", "㌔"):
+            unit = _kilo(view, number, end)
+        elif written == "度":
+            unit = _degrees(view, number, end)
+        return end, unit
+    token = view.token_from(place)
+    if token is None or not number.latin or not _is_open_counter(token):
+        return None
+    return view.end_of(token), Unit(MentionKind.QUANTITY, f"COUNT:{token.surface}")
+
+
+def _wari(view: View, number: Numeral) -> Measured | None:
+    """Read 3割, 2割5分, 3割4分5厘, 5割半 as a percentage."""
+    if not _WARI.match(view.text, number.end) or number.high > 1000:
+        return None
+    low, high, end = number.low * 10, number.high * 10, number.end + 1
+    for sign, factor in (("分", Decimal(1)), ("厘", Decimal("0.1"))):
+        part = number_at(view, end) if end < len(view.text) else None
+        if part is None or view.text[part.end : part.end + 1] != sign or part.high > 9 or part.vague:
+            break
+        low, high, end = low + part.low * factor, high + part.low * factor, part.end + 1
+    if view.text.startswith("半", end) and view.is_border(end + 1):
+        low, high, end = low + 5, high + 5, end + 1
+    return Measured(number, end, low, high, Unit(MentionKind.PERCENT, "PERCENT"))
+
+
+def _with_parts(view: View, side: Measured) -> Measured:
+    """Take 80銭 into 139円80銭, and 半 into 2倍半."""
+    end = view.skip_blanks(side.end)
+    table = money_parts().get(side.unit.code)
+    part = number_at(view, end) if table and end < len(view.text) and not side.number.vague else None
+    if part is not None and table is not None and part.high < 100 and (found := table.at(view, part.end)):
+        add = part.low * found[1]
+        return replace(side, end=found[0], low=side.low + add, high=side.high + add)
+    if side.unit.code == "TIMES" and view.text.startswith("半", side.end) and view.is_border(side.end + 1):
+        half = Decimal("0.5")
+        return replace(side, end=side.end + 1, low=side.low + half, high=side.high + half)
+    return side
+
+
+def measured(view: View, number: Numeral) -> Measured | None:
+    """Read the unit of a number, and what belongs to the number behind it."""
+    if wari := _wari(view, number):
+        return wari
+    found = _unit_after(view, number)
+    if found is None:
+        return None
+    end, unit = found
+    side = Measured(number, end, number.low * unit.factor, number.high * unit.factor, unit)
+    return _with_parts(view, side)
+
+
+def _scaled(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
+    """Return the value of the first number of a range that borrows the scale of the second (2〜3億円)."""
+    if first.scale == 1 and not first.vague and second.scale > 1 and first.low < second.mantissa:
+        return first.low * second.scale, first.high * second.scale
+    return first.low, first.high
+
+
+def _is_pair(first: Numeral, second: Numeral) -> bool:
+    """Whether 3、4人 means three to four: neighbours, one digit each."""
+    one, two = first.mantissa, second.mantissa
+    return two == one + 1 and two < 10 and (first.scale == 1 or first.scale == second.scale) and not first.vague
+
+
+def range_at(view: View, first: Numeral) -> Measured | None:
+    """Read a range whose unit may be said once: 10〜20%, 5〜8人, 2〜3億円, 3、4人, 20代から30代."""
+    text = view.text
+    near = measured(view, first)
+    for start in ([near.end] if near else []) + [first.end]:
+        sign = RANGE.match(text, start) or (_NEXT_DIGIT.match(text, start) if start == first.end else None)
+        second = number_at(view, sign.end()) if sign and sign.end() < len(text) else None
+        if sign is None or second is None:
+            continue
+        far = measured(view, second)
+        if far is None or (near is not None and start == near.end and near.unit.code != far.unit.code):
+            continue
+        listed = sign.group() in "、，・"
+        if listed and not _is_pair(first, second):
+            continue
+        if sign.group() == "から" and (start == first.end or text.startswith(("に", "へ", "と"), far.end)):
+            continue
+        if near is not None and start == near.end and near.low != first.low * near.unit.factor:
+            low = near.low
+        else:
+            low = _scaled(first, second)[0] * (Decimal(10) if text[second.end] == "割" else far.unit.factor)
+        if low > far.high:
+            continue
+        return Measured(second, far.end, low, far.high, far.unit)
+    return None
+
+
+def _band(view: View, side: Measured, per_currency: bool) -> Measured:
+    """Open 155円台 to 155..156 and 2万円台 to 20,000..30,000: the place of its last digit, one for exchange rates."""
+    token = view.token_from(side.end)
+    if token is None or token.surface not in ("台", "円台") or side.number.vague or side.low != side.high:
+        return side
+    step = Decimal(1)
+    if not per_currency:
+        value = side.number.low.normalize()
+        exponent = value.as_tuple().exponent
+        step = Decimal(10) ** exponent if isinstance(exponent, int) else step
+    return replace(side, end=side.end + 1, high=side.low + step)
+
+
+def _is_idiom(view: View, number: Numeral, side: Measured) -> bool:
+    """Whether 一 and a counter is no count (一度, 一つの)."""
+    return view.text[number.start : number.end] == "一" and view.text[number.end : side.end] in not_one()
+
+
+def amount_at(view: View, number: Numeral) -> Amount | None:
+    """Read the amount that begins with `number`, without what stands around it."""
+    span = range_at(view, number)
+    side = span or measured(view, number)
+    if side is None or (span is None and _is_idiom(view, number, side)):
+        return None
+    if view.text[number.start : number.end] == "数" and side.unit.code.startswith("COUNT:") and side.end == number.end:
+        return None
+    before = view.text[max(0, number.start - 6) : number.start]
+    if span is None:
+        side = _band(view, side, side.unit.kind is MentionKind.MONEY and bool(re.search(r"1[^0-9]{1,4}[=＝]$", before)))
+    modifier = "tens-of" if side.number.vague else None
+    return Amount(number.start, side.end, side.unit.kind, side.low, side.high, side.unit.code, modifier)
+
+
+def money_before(view: View, place: int) -> Amount | None:
+    """Read an amount whose currency stands first: $100, ¥2,000, US$5億."""
+    sign = currency_signs().at(view, place, loose=True)
+    if sign is None:
+        return None
+    start = view.skip_blanks(sign[0])
+    number = number_at(view, start) if start < len(view.text) else None
+    if number is None or not view.text[start].isdecimal():
+        return None
+    scale = scale_after(view, number.end)
+    end, factor = scale or (number.end, Decimal(1))
+    return Amount(place, end, MentionKind.MONEY, number.low * factor, number.high * factor, sign[1])

@@ -1,0 +1,291 @@
+"""Dates and periods: points of the calendar joined to ranges and lists, and dates written with signs (2025/10/28)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from compare.language.numerals import Numeral, plain
+from compare.model import MentionKind
+from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.points import FIRST_YEAR, LAST_YEAR, PIVOT, Point, point_at
+from compare.recognise.figures.reading import When
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import data, word_groups, word_set
+
+_JOIN: Final = re.compile(r"\s?(?:[〜～~―—–‐ー\-－−]|から)\s?")
+_SHARED: Final = re.compile(r"(?:[〜～~―—–‐ー\-－−、・,，]|から)(?=[0-9０-９一二三四五六七八九十])")
+_SIGNED: Final = re.compile(
+    r"(?<![0-9０-９./-])(?:"
+    r"(?P<y>[12][0-9]{3})(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])"
+    r"|(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12][0-9]|0?[1-9])/(?P<y2>[12][0-9]{3})"
+    r"|(?P<ym>(?:19|20)[0-9]{2})/(?P<mm>1[0-2]|0?[1-9])"
+    r"|(?P<m3>1[0-2]|[1-9])/(?P<d3>3[01]|[12][0-9]|[1-9])(?=\s?[（(][月火水木金土日][）)])"
+    r")(?![0-9０-９/-]|\.[0-9])(?:\s?[（(][月火水木金土日](?:曜日?)?[）)])?"
+)
+_ERA_SIGNED: Final = re.compile(
+    r"(?P<e>[RHSＲＨＳ㋿㍻㍼])(?P<y>[0-9]{1,2})[./](?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
+_ERA_YEAR: Final = re.compile(r"(?P<e>[RHSＲＨＳ㋿㍻㍼])(?P<y>[0-9]{1,2})年(?P<f>度)?")
+_DECADE: Final = re.compile(r"(?:年代|年台)")
+_CENTURY: Final = re.compile(r"世紀(?!にわた|ぶり|ぶ|に渡|余|以上|も)")
+_CENTURY_PART: Final = re.compile(r"の?(前半|後半|初頭|初め|半ば|末)")
+_CENTURY_PARTS: Final = {"前半": "first-half", "後半": "second-half", "末": "end", "半ば": "mid"}
+_DAYS_OF_MONTH: Final = ("に", "の両日", "両日", "、", "は", "の午", "午", "夜", "朝")
+_LONE_QUARTER: Final = re.compile(r"第([1-4１-４一二三四])四半期")
+_FISCAL_LATIN: Final = re.compile(r"FY ?((?:19|20)[0-9]{2})(?![0-9])")
+
+
+def written(point: Point) -> str:
+    """Write a point as the words alone give it, X for what they leave open."""
+    year = f"{point.year:04d}" if point.year else "XXXX"
+    unit = point.anchor.split(":")[-1][:1]
+    if point.fiscal and not point.month:
+        year = f"FY{year}"
+    if point.week:
+        return "XXXX-WXX"
+    if point.season:
+        return f"{year}-{point.season}"
+    if point.quarter:
+        return f"{year}-Q{point.quarter}"
+    if point.day is not None:
+        return f"{year}-{_two(point.month)}-{point.day:02d}"
+    if point.month is not None or unit == "M":
+        month = f"{year}-{_two(point.month)}"
+        days = {"early": ("01", "10"), "middle": ("11", "20"), "late": ("21", "31")}.get(point.part or "")
+        return f"{month}-{days[0]}/{month}-{days[1]}" if days else month
+    if unit == "D":
+        return "XXXX-XX-XX"
+    return year
+
+
+def _two(value: int | None) -> str:
+    return "XX" if value is None else f"{value:02d}"
+
+
+def _when(point: Point, text: str | None = None) -> When:
+    modifier = {"early": "start", "middle": "mid", "late": "end"}.get(point.part or "", point.part)
+    return When(point.start, point.end, MentionKind.DATE, text or written(point), modifier, point.anchor)
+
+
+def _inherit(first: Point, second: Point) -> Point:
+    """Fill the coarse parts that the second point of a range leaves to the first."""
+    if second.anchor:
+        return second
+    if second.month is None and second.day is not None and second.year is None:
+        second = replace(second, month=first.month)
+    if second.year is None and second.finest != "Y":
+        later = first.year and second.month is not None and first.month is not None and second.month < first.month
+        second = replace(second, year=first.year + 1 if later and first.year else first.year)
+    return second
+
+
+def _bare(number: Numeral, unit: str) -> Point | None:
+    """Make a point of a number whose unit is said only once, at the end (27〜29日)."""
+    whole = number.whole
+    if whole is None:
+        return None
+    if unit == "D":
+        return Point(number.start, number.end, day=whole) if 1 <= whole <= 31 else None
+    if unit == "M":
+        return Point(number.start, number.end, month=whole) if 1 <= whole <= 12 else None
+    return Point(number.start, number.end, year=whole) if FIRST_YEAR <= whole <= LAST_YEAR else None
+
+
+def _short_year(view: View, place: int, first: Point) -> Point | None:
+    """Read the second year of 2025〜26年 and 2015〜18年度."""
+    number = number_at(view, place)
+    if number is None or number.digits != 2 or not first.year or not view.text.startswith("年", number.end):
+        return None
+    year = first.year // 100 * 100 + (number.whole or 0)
+    if year <= first.year:
+        return None
+    fiscal = view.text.startswith("年度", number.end)
+    return Point(place, number.end + 1 + fiscal, year=year, fiscal=fiscal)
+
+
+def _range(first: Point, second: Point) -> When | None:
+    second = _inherit(first, second)
+    fiscal = second.fiscal and first.finest == "Y"
+    low, high = written(replace(first, fiscal=first.fiscal or fiscal)), written(second)
+    part = "term" if second.part == "term" and second.finest == "M" and first.finest == "M" else None
+    if part is None:
+        high, low = high.split("/")[-1], low.split("/")[0]
+    anchor = first.anchor or second.anchor
+    modifier = second.part if second.part in ("start", "end", "mid") else None
+    return When(first.start, second.end, MentionKind.DATE, f"{low}/{high}", modifier, anchor)
+
+
+def _shared(view: View, number: Numeral) -> tuple[When, ...]:
+    """Read numbers that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
+    sign = _SHARED.match(view.text, number.end)
+    second = number_at(view, sign.end()) if sign else None
+    if sign is None or second is None:
+        return ()
+    first_full = _bare(number, "Y")
+    last = (_short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
+    if last is None or last.anchor:
+        return ()
+    unit = "Y" if last.year else ("M" if last.month else "D")
+    first = _bare(number, unit)
+    if first is None:
+        return ()
+    if sign.group() in "、・,，":
+        if unit == "D" and _is_stretch(view, number, last):
+            return ()
+        return _when(first), _when(last)
+    joined = _range(first, last)
+    return (joined,) if joined else ()
+
+
+def _is_stretch(view: View, first: Numeral, last: Point) -> bool:
+    """Whether 2、3日 means two or three days: neighbours, with nothing that makes them days of a month."""
+    neighbours = last.day == (first.whole or 0) + 1 and (last.day or 0) <= 6
+    return neighbours and not view.text.startswith(_DAYS_OF_MONTH, last.end)
+
+
+def _join(view: View, first: Point) -> When | None:
+    """Read the second half of a range after a complete first point."""
+    sign = _JOIN.match(view.text, first.end)
+    if sign is None or sign.end() >= len(view.text):
+        return None
+    number = number_at(view, sign.end())
+    second = _short_year(view, sign.end(), first) or point_at(view, sign.end(), number)
+    if second is None and number is not None:
+        return None
+    if second is None or (first.part == "term") != (second.part == "term"):
+        return None
+    return _range(first, second)
+
+
+def _is_days(view: View, point: Point, number: Numeral | None) -> bool:
+    """Whether a lone N日 is a stretch of days, not a day of the month."""
+    if point.finest != "D" or point.month is not None or point.anchor or number is None:
+        return False
+    lists = data("time_words")
+    before = view.text[max(0, point.start - 4) : point.start].rstrip()
+    following = view.text[point.end : point.end + 4]
+    if view.token_before(point.start) is not None and before.endswith(tuple(lists["stretch_before"])):
+        return True
+    if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "も同", "も、", "早朝", "早く")):
+        return False
+    per_day = point.day == 1 and (following[:1].isdecimal() or following.startswith(("平均", "あたり", "当たり")))
+    return per_day or following.startswith(tuple(lists["stretch_after"]))
+
+
+def _modified(view: View, when: When) -> When:
+    """Take まで, 以降, ごろ after a date into it."""
+    found = word_groups("time_words", "after_dates").at(view, when.end)
+    if found is None or when.modifier in ("within", "by"):
+        return when
+    end, modifier = found
+    if "/" in when.written and modifier in ("by", "since"):
+        return replace(when, end=end) if modifier == "by" else when
+    return replace(when, end=end, modifier=modifier)
+
+
+def _decade_or_century(view: View, number: Numeral) -> When | None:
+    text, whole = view.text, number.whole
+    if whole is None:
+        return None
+    if decade := _DECADE.match(text, number.end):
+        year = whole if whole > 99 else whole + (2000 if whole < PIVOT - 20 else 1900)
+        if year % 10 or not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
+        part = word_groups("time_words", "parts").at(view, decade.end())
+        end = part[0] if part else decade.end()
+        return When(number.start, end, MentionKind.DATE, f"{year // 10:03d}X", part[1] if part else None)
+    century = _CENTURY.match(text, number.end)
+    if century is None or not 4 <= whole <= 30:
+        return None
+    half = _CENTURY_PART.match(text, century.end())
+    modifier = _CENTURY_PARTS.get(half.group(1), "start") if half else None
+    return When(number.start, (half or century).end(), MentionKind.DATE, f"{whole - 1:02d}XX", modifier)
+
+
+def signed_date_at(view: View, place: int) -> When | None:
+    """Read a date written with signs: 2025/10/28, 10/28/2025, 2025.10.28, 10/28(火), R7.4.1, FY2025."""
+    text = view.text
+    if fiscal := _FISCAL_LATIN.match(text, place):
+        return When(place, fiscal.end(), MentionKind.DATE, f"FY{fiscal.group(1)}")
+    if match := _SIGNED.match(text, place):
+        group = match.groupdict()
+        year = group["y"] or group["y2"] or group["ym"]
+        month = group["m"] or group["m2"] or group["mm"] or group["m3"]
+        day = group["d"] or group["d2"] or group["d3"]
+        value = f"{int(year):04d}" if year else "XXXX"
+        value += f"-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+        return When(place, match.end(), MentionKind.DATE, value)
+    if match := _ERA_SIGNED.match(text, place):
+        year = _letter_year(match["e"], match["y"])
+        return When(place, match.end(), MentionKind.DATE, f"{year:04d}-{int(match['m']):02d}-{int(match['d']):02d}")
+    if match := _ERA_YEAR.match(text, place):
+        fiscal_sign = "FY" if match["f"] else ""
+        return When(place, match.end(), MentionKind.DATE, f"{fiscal_sign}{_letter_year(match['e'], match['y']):04d}")
+    return None
+
+
+def _letter_year(letter: str, number: str) -> int:
+    for era in data("eras").values():
+        if letter in era["letters"]:
+            return int(era["first"]) + int(plain(number)) - 1
+    raise ValueError(letter)
+
+
+def dates_at(view: View, place: int, number: Numeral | None) -> tuple[When, ...]:
+    """Read the dates that begin at `place`: one point, a range, or a list that shares its unit."""
+    if number is not None:
+        if decade := _decade_or_century(view, number):
+            return (decade,)
+        if shared := _shared(view, number):
+            return tuple(_modified(view, when) if when is shared[-1] else when for when in shared)
+    if lone := _LONE_QUARTER.match(view.text, place):
+        sign = lone.group(1)
+        value = "一二三四".find(sign) + 1 or int(plain(sign))
+        return (When(place, lone.end(), MentionKind.DATE, f"XXXX-Q{value}"),)
+    point = point_at(view, place, number)
+    if point is None:
+        return ()
+    if tail := _month_list(view, point):
+        return tail
+    joined = _join(view, point)
+    if joined is not None:
+        return (_modified(view, joined),)
+    if _is_days(view, point, number) or _is_basis(view, point):
+        return ()
+    return (_modified(view, _when(point)),)
+
+
+def _month_list(view: View, point: Point) -> tuple[When, ...]:
+    """Read what shares a year or month with the point before it: 10月27〜29日, 2025年4〜6月期, 2025年7、9月."""
+    # The last number of the point may itself begin a shared range: go back to what stands before it.
+    end = view.skip_blanks(point.end)
+    number = number_at(view, end) if end < len(view.text) else None
+    if number is None or point.finest == "D" or point.part:
+        return ()
+    shared = _shared(view, number)
+    if not shared or point.anchor.split(":")[-1][:1] not in ("", "Y", "M", "+"):
+        return ()
+    filled = []
+    for when in shared:
+        sides = [_fill(side, point) for side in when.written.split("/")]
+        filled.append(replace(when, written="/".join(sides), anchor=point.anchor))
+    first = replace(filled[0], start=point.start)
+    rest = tuple(filled[1:])
+    last = (first, *rest)[-1]
+    modified = _modified(view, last)
+    return (*(first, *rest)[:-1], modified)
+
+
+def _fill(side: str, point: Point) -> str:
+    year = f"{point.year:04d}" if point.year else "XXXX"
+    if side.startswith("XXXX-XX-") and point.month is not None:
+        return f"{year}-{point.month:02d}-{side[8:]}"
+    return side.replace("XXXX", year, 1)
+
+
+def _is_basis(view: View, point: Point) -> bool:
+    """Whether a relative word only says what a change is measured against (前年比, 前月並み)."""
+    token = view.token_at(point.end)
+    return bool(point.anchor) and token is not None and token.surface in word_set("bases", "after")

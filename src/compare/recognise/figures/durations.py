@@ -1,0 +1,164 @@
+"""Stretches of time: 40分, 1時間半, 3年ぶり, 2年前倒し; and points reckoned by one: 3年前, 半年後."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from compare.language.numerals import Numeral
+from compare.model import MentionKind
+from compare.recognise.figures.amounts import RANGE
+from compare.recognise.figures.modifiers import BOUNDS, after, before, stronger
+from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.reading import When
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import Words, data, modifiers_after_durations, word_groups, word_list
+
+_ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
+_ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_HALVES: Final = {"Y": ("M", 6), "M": ("D", 15), "TH": ("TM", 30), "TM": ("TS", 30), "W": ("D", 3)}
+_XXXX: Final = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}
+
+
+@cache
+def _units() -> Words[str]:
+    return word_groups("time_words", "durations")
+
+
+@cache
+def _lone_words() -> Words[str]:
+    return Words(data("time_words")["duration_words"])
+
+
+def _text(value: Decimal) -> str:
+    value = value.normalize()
+    return str(value.quantize(Decimal(1)) if value == value.to_integral_value() else value)
+
+
+def _iso(parts: list[tuple[str, Decimal]]) -> str:
+    date = "".join(f"{_text(value)}{unit}" for unit, value in parts if len(unit) == 1)
+    time = "".join(f"{_text(value)}{unit[1]}" for unit, value in parts if len(unit) == 2)
+    return f"P{date}" + (f"T{time}" if time else "")
+
+
+def _unit_at(view: View, number: Numeral) -> tuple[int, str] | None:
+    """Read the unit of a stretch; 時 and 月 alone are points, 分 after 割 a share."""
+    place = number.end
+    if view.text[place : place + 1] == " ":
+        place += 1
+    found = _units().at(view, place)
+    if found is None:
+        # 月間 and the like are one word to Sudachi: 3カ月|間, 2年|間, 10日間.
+        loose = _units().at(view, place, loose=True)
+        token = view.token_at(place)
+        if loose is None or token is None or not token.surface.endswith(("前", "後", "ぶり", "目")):
+            return None
+        found = loose
+    if view.text.startswith(("度", "代", "産", "生ま"), found[0]) and found[1] == "Y":
+        return None
+    return found
+
+
+def _stretch(view: View, number: Numeral) -> tuple[int, list[tuple[str, Decimal]], list[tuple[str, Decimal]]] | None:
+    """Read 1年3カ月, 2時間5分30秒, 3年半: where it ends, its least and its greatest value."""
+    low: list[tuple[str, Decimal]] = []
+    high: list[tuple[str, Decimal]] = []
+    current: Numeral | None = number
+    end = number.start
+    while current is not None and (found := _unit_at(view, current)):
+        unit = found[1]
+        if low and _ORDER.index(unit) <= _ORDER.index(low[-1][0]):
+            break
+        end = found[0]
+        low.append((unit, current.low))
+        high.append((unit, current.high))
+        if view.text.startswith("半", end) and view.is_border(end + 1) and unit in _HALVES:
+            smaller, count = _HALVES[unit]
+            low.append((smaller, Decimal(count)))
+            high.append((smaller, Decimal(count)))
+            end += 1
+            break
+        start = view.skip_blanks(end)
+        current = number_at(view, start) if start < len(view.text) and not current.vague else None
+    return (end, low, high) if low else None
+
+
+def _shift(view: View, end: int) -> tuple[int, str] | None:
+    """Read 前倒し, 延期 …: a stretch by which a plan moves."""
+    return word_groups("time_words", "shifts").at(view, end)
+
+
+def _ago(view: View, start: int, end: int, parts: list[tuple[str, Decimal]], written: str) -> When | None:
+    """Read 3年前, 半年後: a point reckoned from the day of the article."""
+    found = Words(data("time_words")["points"]).at(view, end)
+    if found is None:
+        return None
+    unit, value = parts[0]
+    value *= int(found[1])
+    exact = len(parts) == 1 and value == value.to_integral_value() and "/" not in written and unit in _XXXX
+    anchor = f"article:{unit}{int(value):+d}" if exact else ""
+    modifier = None if exact else "approx"
+    return When(start, found[0], MentionKind.DATE, _XXXX.get(unit, "XXXX-XX-XXTXX:XX"), modifier, anchor)
+
+
+def _distance(written: str, sign: str) -> str:
+    """Return the anchor of a point that lies one whole unit of time (P10Y) before or after the article."""
+    match = _ONE_UNIT.fullmatch(written)
+    return f"article:{match[2]}{int(match[1]) * int(sign):+d}" if match else ""
+
+
+def _finished(view: View, start: int, end: int, written: str, *, vague: bool) -> When:
+    """Take tails, modifiers and shifts around a stretch into it."""
+    tail = word_list("time_words", "duration_tails").at(view, end)
+    if tail is not None:
+        end = tail[0]
+    end, behind = after(view, end, modifiers_after_durations())
+    if found := Words(data("time_words")["points"]).at(view, end):
+        distant = "before" if found[1].startswith("-") and behind in BOUNDS else "approx"
+        anchor = _distance(written, found[1])
+        return When(start, found[0], MentionKind.DATE, _XXXX.get(written[-1], "XXXX"), distant, anchor)
+    if tail is None and (late := word_list("time_words", "duration_tails").at(view, end)):
+        end = late[0]
+    shift = _shift(view, end)
+    if shift is not None:
+        return When(start, shift[0], MentionKind.DURATION, written, shift[1])
+    start, ahead = before(view, start)
+    modifier = stronger(ahead, behind) or ("tens-of" if vague else None)
+    return When(start, end, MentionKind.DURATION, written, modifier)
+
+
+def duration_at(view: View, number: Numeral) -> When | None:
+    """Read the stretch of time that begins with `number`."""
+    first = _stretch(view, number)
+    sign = RANGE.match(view.text, first[0] if first else number.end)
+    pair = view.text[number.end : number.end + 1] in ("、", "・") and first is None
+    place = sign.end() if sign and sign.group() != "から" else number.end + 1 if pair else None
+    second_number = number_at(view, place) if place is not None and place < len(view.text) else None
+    second = _stretch(view, second_number) if second_number else None
+    if second is not None and second_number is not None:
+        unit = second[1][0][0]
+        neighbours = not pair or second_number.low == number.low + 1 < 10
+        if neighbours and number.low < second_number.high and (first is None or first[1][0][0] == unit):
+            written = f"{_iso([(unit, number.low)])}/{_iso(second[2])}"
+            if ago := _ago(view, number.start, second[0], second[1], written):
+                return ago
+            return _finished(view, number.start, second[0], written, vague=pair)
+    if first is None:
+        return None
+    end, low, high = first
+    written = _iso(low) if low == high else f"{_iso(low)}/{_iso(high)}"
+    if ago := _ago(view, number.start, end, low, written):
+        return ago
+    return _finished(view, number.start, end, written, vague=number.vague)
+
+
+def duration_word_at(view: View, place: int) -> When | None:
+    """Read a stretch that is one word: 半年, 四半世紀."""
+    found = _lone_words().at(view, place)
+    if found is None or not view.is_border(place):
+        return None
+    end, written = found
+    parts = {"P6M": [("M", Decimal(6))], "P15D": [("D", Decimal(15))]}.get(written, [("Y", Decimal("0.5"))])
+    return _ago(view, place, end, parts, written) or _finished(view, place, end, written, vague=False)

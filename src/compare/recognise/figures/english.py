@@ -1,0 +1,82 @@
+"""Figures and dates in English, alone or inside Japanese text: $4 billion, 10 percent, Oct. 28, 2025."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from compare.language.numerals import Numeral
+from compare.model import MentionKind
+from compare.recognise.figures.reading import Amount, When
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import data, units
+
+_WORD: Final = re.compile(r" ?([A-Za-z]+)")
+_NEXT_WORD: Final = re.compile(r" ([a-z]{3,20})(?![A-Za-z])")
+_YEAR: Final = r"(?P<y>[12][0-9]{3})"
+_DAY: Final = r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for number, names in data("english")["months"].items() for name in names}
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
+    month = rf"(?P<m>{names})(?![A-Za-z])\.?"
+    return (
+        re.compile(rf"{month} {_DAY}(?![0-9])(?:,? {_YEAR}(?![0-9]))?"),
+        re.compile(rf"{month},? {_YEAR}(?![0-9])"),
+        re.compile(rf"(?:fiscal|FY|fiscal year) {_YEAR}(?![0-9])"),
+        re.compile(rf"(?:in|In|by|By|since|Since|until|Until|of|during|During) {_YEAR}(?![0-9])"),
+    )
+
+
+def date_at(view: View, place: int) -> When | None:
+    """Read a date that begins with a month's name, `fiscal` or a preposition before a year."""
+    if place and view.text[place - 1].isalpha() and view.text[place - 1].isascii():
+        return None
+    for pattern in _dates():
+        match = pattern.match(view.text, place)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        month = _months().get(groups.get("m") or "")
+        if month is None:
+            fiscal = "FY" if match.group()[0] in "fF" else ""
+            start = place if fiscal else match.start("y")
+            return When(start, match.end(), MentionKind.DATE, f"{fiscal}{groups['y']}")
+        value = f"{groups.get('y') or 'XXXX'}-{month:02d}"
+        if groups.get("d"):
+            value += f"-{int(groups['d']):02d}"
+        return When(place, match.end(), MentionKind.DATE, value)
+    return None
+
+
+def scale_after(view: View, end: int) -> tuple[int, Decimal] | None:
+    """Read million, billion … after a number: where it ends and what it multiplies by."""
+    match = _WORD.match(view.text, end)
+    scale = data("english")["scales"].get(match.group(1).lower()) if match else None
+    return (match.end(), Decimal(scale)) if match and scale else None
+
+
+def amount_at(view: View, number: Numeral) -> Amount | None:
+    """Read 4.5 million people, 12 points: a number with an English scale or an English noun."""
+    if not number.latin or number.vague:
+        return None
+    scale = scale_after(view, number.end)
+    end, factor = scale or (number.end, Decimal(1))
+    amount = Amount(number.start, end, MentionKind.NUMBER, number.low * factor, number.high * factor)
+    place = end + 1 if view.text[end : end + 1] == " " else end
+    found = units().at(view, place)
+    if found is not None and scale is not None:
+        return replace(amount, end=found[0], kind=found[1].kind, unit=found[1].code)
+    noun = _NEXT_WORD.match(view.text, end)
+    if noun is not None and noun.group(1) not in data("english")["not_counted"]:
+        return replace(amount, end=noun.end(), kind=MentionKind.QUANTITY, unit=f"COUNT:{noun.group(1)}")
+    return amount if scale else None

@@ -1,0 +1,35 @@
+"""Numerals at a place of a passage, vetoed by its words: 三 in 晋三氏 and 十 in 十分 are no numbers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from compare.language import numerals
+from compare.language.numerals import Numeral
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import fused
+
+_NUMERAL_POS: Final = "名詞-数詞"
+
+
+def number_at(view: View, place: int) -> Numeral | None:
+    """Read the number at `place` if the words of the passage let it be one."""
+    number = numerals.read(view.text, place)
+    if number is None:
+        return None
+    if view.text[place].isdecimal():
+        return number
+    return number if _is_numeral_word(view, number) else None
+
+
+def _is_numeral_word(view: View, number: Numeral) -> bool:
+    """Whether kanji read as a number are one to the morphology too."""
+    token = view.token_from(number.start)
+    if token is None:
+        # Sudachi sees 数|十人 where we see 数十|人.
+        return False
+    if token.units and token.units[0][1] == _NUMERAL_POS:
+        return True
+    if token.surface in fused() or (number.latin and token.surface.startswith(view.text[number.start : number.end])):
+        return True
+    return token.surface == "数" and number.end - number.start > 1

@@ -1,0 +1,57 @@
+"""Ordinals: 第47代, 3位, 5番目, 2回目; and labels that only look like them: 第5条, 第88号."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from compare.language.numerals import Numeral
+from compare.model import MentionKind
+from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.reading import Amount, Silence
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import data, word_set
+
+_RANKS: Final = ("位", "等", "着", "番目", "回目", "期目", "人目", "件目", "度目", "代目", "例目", "回戦", "番手")
+_DURATIONS: Final = ("年", "月", "日", "時", "四")
+
+
+def _ordinal(start: int, end: int, number: Numeral, counter: str) -> Amount:
+    return Amount(start, end, MentionKind.ORDINAL, number.low, number.high, f"ORDINAL:{counter}")
+
+
+def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
+    """Read 第 with its number and counter; `place` is that of 第."""
+    token = view.token_from(place)
+    if token is None or not view.text.startswith("第", place):
+        return None
+    number = number_at(view, place + 1) if len(token.surface) == 1 and place + 1 < len(view.text) else None
+    if number is None or number.vague:
+        return Silence(place, view.end_of(token)) if len(token.surface) > 1 else None
+    counter = view.token_from(number.end)
+    if counter is None or counter.surface.startswith("四半期"):
+        return None
+    end = view.end_of(counter)
+    if counter.surface in word_set("numeral_names", "label_counters") or counter.pos[0] not in ("名詞", "接尾辞"):
+        return Silence(place, end if counter.pos[0] in ("名詞", "接尾辞") else number.end)
+    heads = data("numeral_names")["ordinal_heads"]
+    if not number.latin and (view.text.startswith(tuple(heads), end) or view.text.startswith(tuple(heads), number.end)):
+        return Silence(place, end)
+    return _ordinal(place, end, number, counter.surface.removesuffix("目") or "目")
+
+
+def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
+    """Read a number whose counter makes it a rank or a label; it begins with `number`."""
+    if number.vague:
+        return None
+    token = view.token_from(number.end)
+    if token is None:
+        return None
+    end = view.end_of(token)
+    if token.surface in word_set("numeral_names", "label_counters"):
+        return Silence(number.start, end)
+    if token.surface in _RANKS:
+        return _ordinal(number.start, end, number, token.surface.removesuffix("目"))
+    following = view.token_from(end)
+    if following is not None and following.surface == "目" and token.surface not in _DURATIONS:
+        return _ordinal(number.start, view.end_of(following), number, token.surface)
+    return None

@@ -1,0 +1,264 @@
+"""One point of the calendar as written: 令和7年4月1日, 昨年3月, 翌28日, 2027年度, 7月下旬, 2026年3月期."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from compare.language.numerals import Numeral
+from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import Words, data, word_groups, words
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2999
+PIVOT: Final = 50
+"""Years written with two digits before a month: up to this they are of this century (24年10月 is 2024-10)."""
+_BRACKETED_YEAR: Final = re.compile(
+    r"[（(](?:[一-龠]{2})?[0-9０-９元]{1,4}年[）)](?=[0-9０-９一二三四五六七八九十]{1,3}月)"
+)
+_WEEKDAY: Final = re.compile(r"\s?[（(]([月火水木金土日])(?:曜日?)?(?:[・、]?[祝休])?[）)]")
+_QUARTER: Final = re.compile(r"の?第?([1-4１-４一二三四])四半期")
+_TERM: Final = re.compile(r"期(?!間|待|限|日|末試)")
+_HALF_TERM: Final = re.compile(r"(?:第2四半期累計|中間(?:期|決算))")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the calendar; what the words leave open is `None`.
+
+    Attributes:
+        start, end: its place.
+        year, month, day: as written, eras turned into Gregorian years; `year` 0 stands for a relative one (X).
+        fiscal: whether the year is a fiscal year.
+        season: SP, SU, FA or WI; quarter: 1–4.
+        part: modifier of the part meant (`start`, `end`, `early` …), or `term` (期), `half-term` (中間期).
+        anchor: what a relative word is reckoned from (`article:Y-1`).
+        week: whether it is a week.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    fiscal: bool = False
+    season: str | None = None
+    quarter: int | None = None
+    part: str | None = None
+    anchor: str = ""
+    week: bool = False
+
+    @property
+    def finest(self) -> str:
+        """The unit of its finest part: D, M, W, FY or Y."""
+        if self.day is not None or self.anchor.split(":")[-1].startswith("D"):
+            return "D"
+        if self.month is not None or self.anchor.split(":")[-1].startswith("M"):
+            return "M"
+        if self.week:
+            return "W"
+        return "FY" if self.fiscal else "Y"
+
+
+@cache
+def relative_words() -> Words[tuple[str, str]]:
+    """Return words like 昨年, with their unit and their anchor."""
+    found: dict[str, tuple[str, str]] = {}
+    for source in ("article", "text"):
+        for unit, entries in data("time_words")[source].items():
+            for word, distance in entries.items():
+                found[word] = (unit, f"{source}:{unit}{int(distance):+d}")
+    return Words(found)
+
+
+@cache
+def _season_words() -> Words[tuple[str, str]]:
+    return Words(
+        {
+            word: (season, f"article:Y{int(distance):+d}")
+            for season, entries in data("time_words")["seasons_of"].items()
+            for word, distance in entries.items()
+        }
+    )
+
+
+@cache
+def _running_words() -> Words[tuple[str, str]]:
+    running = data("time_words")["running"]
+    return Words({word: (unit, part) for unit, entries in running.items() for word, part in entries.items()})
+
+
+@cache
+def era_words() -> Words[tuple[int, int]]:
+    """Return names of eras with their first and last year."""
+    return Words({name: (int(era["first"]), int(era["last"])) for name, era in data("eras").items()})
+
+
+@cache
+def _seasons() -> Words[str]:
+    return Words(data("time_words")["seasons"])
+
+
+def _number(view: View, place: int, most: int) -> Numeral | None:
+    """Read a whole number from 1 to `most` at `place`."""
+    number = number_at(view, place) if place < len(view.text) else None
+    whole = number.whole if number else None
+    return number if number is not None and whole is not None and 1 <= whole <= most else None
+
+
+def _follows(view: View, place: int, sign: str) -> bool:
+    """Whether the counter `sign` stands at `place` and is not the beginning of another word."""
+    if not view.text.startswith(sign, place):
+        return False
+    end = place + len(sign)
+    token = view.token_at(place)
+    if token is None:
+        return False
+    return view.is_border(end) or token.surface.startswith((sign + "度", sign + "末", sign + "初"))
+
+
+def _add_month(view: View, point: Point) -> Point:
+    """Read a month, and a day after it."""
+    month = _number(view, view.skip_blanks(point.end), 12)
+    if month is None or not _follows(view, month.end, "月"):
+        return point
+    return _add_day(view, replace(point, month=month.whole, end=month.end + 1))
+
+
+def _add_day(view: View, point: Point) -> Point:
+    day = _number(view, view.skip_blanks(point.end), 31)
+    if day is None or not _follows(view, day.end, "日"):
+        return point
+    return replace(point, day=day.whole, end=day.end + 1)
+
+
+def _year_of(view: View, number: Numeral, end: int) -> int | None:
+    """Return the Gregorian year that a number before 年 is, or `None` where it counts years (24年間)."""
+    whole = number.whole
+    if whole is None:
+        return None
+    text = view.text
+    if number.digits == 4 or (not number.latin and whole >= FIRST_YEAR):
+        stretch = text.startswith(("間", "ぶり", "連続", "以上", "余", "超"), end)
+        return whole if FIRST_YEAR <= whole <= LAST_YEAR and not stretch else None
+    if number.end - number.start != 2 or whole > 99:
+        return None
+    month = _number(view, end, 12)
+    calendar = text.startswith(tuple(data("time_words")["calendar_after"]), end)
+    if (month is not None and _follows(view, month.end, "月")) or calendar:
+        return whole + (2000 if whole <= PIVOT else 1900)
+    return None
+
+
+def _from_era(view: View, place: int) -> Point | None:
+    era = era_words().at(view, place, loose=True)
+    if era is None or not view.is_border(place):
+        return None
+    end, (first, last) = era
+    if view.text.startswith("元年", end):
+        year, end = first, end + 1
+    else:
+        number = _number(view, end, last - first + 1)
+        if number is None:
+            return None
+        year, end = first + (number.whole or 1) - 1, number.end
+    if not view.text.startswith("年", end):
+        return None
+    return _after_year(view, Point(place, end + 1, year=year))
+
+
+def _after_year(view: View, point: Point) -> Point:
+    if view.text.startswith("度", point.end) and not view.text.startswith("度目", point.end):
+        return replace(point, end=point.end + 1, fiscal=True)
+    bracket = _BRACKETED_YEAR.match(view.text, point.end)
+    return _add_month(view, replace(point, end=bracket.end()) if bracket else point)
+
+
+def _from_word(view: View, place: int) -> Point | None:
+    """Read a point that begins with a word: 昨年3月, 来春, 年末, 翌28日."""
+    if not view.is_border(place):
+        return None
+    if found := relative_words().at(view, place, loose=True):
+        end, (unit, anchor) = found
+        if not (view.is_border(end) or _has_part(view, end)):
+            return None
+        point = Point(place, end, fiscal=unit == "FY", week=unit == "W", anchor=anchor)
+        if unit in ("Y", "FY"):
+            following = _add_month(view, replace(point, year=0))
+            return _finish(view, following)
+        if unit == "M":
+            return _finish(view, _add_day(view, replace(point, year=0)))
+        return point
+    if found := _season_words().at(view, place):
+        return Point(place, found[0], year=0, season=found[1][0], anchor=found[1][1])
+    if running := _running_words().at(view, place):
+        unit, part = running[1]
+        anchor = "" if unit == "open" else f"article:{unit}+0"
+        return Point(place, running[0], year=0, fiscal=unit == "FY", week=unit == "W", part=part, anchor=anchor)
+    prefix = view.text[place : place + 1]
+    distance = data("time_words")["text_prefixes"].get(prefix)
+    if distance is None or (token := view.token_at(place)) is None or token.surface != prefix:
+        return None
+    point = _add_month(view, Point(place, place + 1))
+    point = _add_day(view, point) if point.end == place + 1 else point
+    if point.end == place + 1:
+        return None
+    return _finish(view, replace(point, anchor=f"text:+{distance}"))
+
+
+def _has_part(view: View, end: int) -> bool:
+    """Whether the word goes on with a part of the time (今月末 is one word to Sudachi)."""
+    return word_groups("time_words", "parts").at(view, end) is not None
+
+
+def _from_number(view: View, number: Numeral) -> Point | None:
+    """Read a point that begins with a number."""
+    text, start = view.text, number.start
+    if text.startswith("年", number.end):
+        year = _year_of(view, number, number.end + 1)
+        token = view.token_at(number.end)
+        if year is None or token is None or token.surface.startswith("年間"):
+            return None
+        return _after_year(view, Point(start, number.end + 1, year=year))
+    month = number.whole if number.whole and number.whole <= 12 else None
+    if month and _follows(view, number.end, "月") and not text.startswith(("号", "分の"), number.end + 1):
+        return _add_day(view, Point(start, number.end + 1, month=month))
+    if number.whole and number.whole <= 31 and _follows(view, number.end, "日"):
+        return Point(start, number.end + 1, day=number.whole)
+    return None
+
+
+def _finish(view: View, point: Point) -> Point:
+    """Take what follows a point and narrows it: weekday, 下旬, 春, 第3四半期, 3月期."""
+    text = view.text
+    if point.finest == "D":
+        weekday = _WEEKDAY.match(text, point.end)
+        if weekday:
+            return replace(point, end=weekday.end())
+        word = words(data("time_words")["weekday_words"]).at(view, point.end)
+        return replace(point, end=word[0]) if word else point
+    if quarter := _QUARTER.match(text, point.end):
+        sign = quarter.group(1)
+        value = "一二三四".find(sign) + 1 or int(sign)
+        return replace(point, end=quarter.end(), quarter=value)
+    if point.month is not None:
+        if half := _HALF_TERM.match(text, point.end):
+            return replace(point, end=half.end(), part="half-term")
+        if (term := _TERM.match(text, point.end)) and view.is_border(term.end()):
+            return replace(point, end=term.end(), part="term")
+    elif season := _seasons().at(view, point.end):
+        return replace(point, end=season[0], season=season[1])
+    part = word_groups("time_words", "parts").at(view, point.end)
+    return replace(point, end=part[0], part=part[1]) if part else point
+
+
+def point_at(view: View, place: int, number: Numeral | None) -> Point | None:
+    """Read the longest point of the calendar at `place`; `number` is the number there, if there is one."""
+    if number is not None:
+        point = _from_number(view, number)
+        return _finish(view, point) if point else None
+    era = _from_era(view, place)
+    return _finish(view, era) if era else _from_word(view, place)

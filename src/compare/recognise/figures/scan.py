@@ -1,0 +1,258 @@
+"""One pass over a passage: where something may begin, who proposes what, and which reading is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from compare.language import numerals
+from compare.language.numerals import Numeral
+from compare.model import MentionKind
+from compare.recognise.figures import clock, context, dates, durations, english, ordinals, ratios, vetoes
+from compare.recognise.figures.amounts import amount_at, money_before
+from compare.recognise.figures.modifiers import with_modifiers
+from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.reading import Amount, Reading, Silence, When
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import data, modifiers_before, word_set
+
+_BARE_AFTER: Final = re.compile(
+    r"\s*(?:$|[、。，．,.）)」』】\]:：;；]|で|と|に|へ|を|が|は|の|も|から|まで|より|だ"
+    r"|程度|前後|以上|以下|未満|超|台|増|減|ほど)"
+)
+_SCORE: Final = re.compile(
+    r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。）)\s]|$)"
+)
+_AGE: Final = re.compile(r"[（(]([0-9０-９]{1,3})[)）]")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Return a pattern for every sign with which a reading can begin, numerals and words alike."""
+    first: set[str] = set()
+    for name in ("article", "text", "seasons_of", "running"):
+        first.update(word[0] for group in data("time_words")[name].values() for word in group)
+    for table in ("text_prefixes", "duration_words", "half_days", "points"):
+        first.update(word[0] for word in data("time_words")[table])
+    first.update(word[0] for word in data("time_words")["lone_day_parts"])
+    first.update(word[0] for word in data("eras"))
+    first.update(letter for era in data("eras").values() for letter in era["letters"])
+    first.update(word[0] for word in data("ratio_words"))
+    first.update(name[0] for name in data("numeral_names")["names"])
+    first.update(sign[0] for currency in data("currencies").values() for sign in currency.get("before", ()))
+    first.update("第@＃#")
+    return re.compile(f"{numerals.starts().pattern}|[A-Za-zＡ-Ｚａ-ｚ]+|[{re.escape(''.join(sorted(first)))}]")
+
+
+def _longest(proposals: list[Reading | None]) -> Reading | None:
+    """Return the longest proposal, the earliest of equals."""
+    best: Reading | None = None
+    for proposal in proposals:
+        if proposal is not None and (best is None or proposal.end > best.end):
+            best = proposal
+    return best
+
+
+def _each_at(view: View, number: Numeral) -> Silence | None:
+    """Read 「1バレル=」, 「1人当たり」, 「1日」 before a count: what follows is reckoned by it."""
+    if number.low != 1 or number.vague:
+        return None
+    token = view.token_from(number.end) or view.token_at(number.end)
+    if token is None or view.end_of(token) <= number.end:
+        return None
+    end = view.end_of(token)
+    if view.text.startswith(tuple(data("approximators")["each"]), end):
+        return Silence(number.start, end)
+    after = number_at(view, end) if end < len(view.text) else None
+    if after is None:
+        return None
+    if token.surface in ("日", "年", "週間", "カ月", "か月", "時間", "分間", "秒間"):
+        following = amount_at(view, after)
+        return Silence(number.start, end) if following is not None else None
+    following = amount_at(view, after)
+    return Silence(number.start, end) if following is not None and following.kind is MentionKind.MONEY else None
+
+
+def _age_in_brackets(view: View, number: Numeral) -> Reading | None:
+    """Read the age in 佐藤花子さん(35); any other lone number in brackets is a mark."""
+    match = _AGE.match(view.text, number.start - 1) if number.start else None
+    if match is None or number.end != match.end() - 1:
+        return None
+    token = view.token_before(number.start - 1)
+    if token is not None and (token.is_person or token.surface in word_set("numeral_names", "age_titles")):
+        return Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳")
+    return Silence(number.start, number.end)
+
+
+def _age_group(view: View, number: Numeral) -> Amount | None:
+    """Read 20代, 30歳代, 20代から30代."""
+    text, end = view.text, number.end
+    end += 1 if text.startswith("歳", end) else 0
+    if not text.startswith("代", end) or not view.is_border(end + 1) or number.whole is None:
+        return None
+    if number.whole % 10 or not 10 <= number.whole <= 90 or text.startswith(("目", "続"), end + 1):
+        return None
+    low, high, end = number.low, number.low + 9, end + 1
+    sign = re.match(r"[〜～~\-]|から|[、・](?=[0-9０-９])", text[end:])
+    second = number_at(view, end + sign.end()) if sign and end + sign.end() < len(text) else None
+    if second is not None and (far := _age_group(view, second)) and far.low == low + 10:
+        return replace(far, start=number.start, low=low)
+    return Amount(number.start, end, MentionKind.AGE, low, high, "COUNT:歳")
+
+
+def _scale_value(view: View, number: Numeral) -> Amount | None:
+    """Read a value on a scale that is named before it: 震度5強, マグニチュード7.2."""
+    scale = context.scale_before(view, number.start)
+    if scale is None:
+        return None
+    start, unit = scale
+    end, modifier = number.end, None
+    if unit == "SHINDO" and view.text[end : end + 1] in ("強", "弱") and view.is_border(end + 1):
+        modifier = "upper" if view.text[end] == "強" else "lower"
+        end += 1
+    return Amount(start, end, MentionKind.QUANTITY, number.low, number.high, unit, modifier)
+
+
+def _bare(view: View, number: Numeral, *, is_row: bool) -> Amount | None:
+    """Read a number without a unit where nothing ties it to a name."""
+    written = number.end - number.start
+    if number.vague or not (number.latin or number.scale >= 10_000) or written < 2:
+        return None
+    if number.digits == 4 and not is_row and 1900 <= number.low <= 2100:
+        return None
+    if vetoes.glued_to_name(view, number.start) and modifiers_before().before(view, number.start) is None:
+        return None
+    if not _BARE_AFTER.match(view.text, number.end) and not (is_row and view.text[number.end :][:1] in "\t| "):
+        return None
+    return Amount(number.start, number.end, MentionKind.NUMBER, number.low, number.high)
+
+
+def _score(view: View, place: int) -> tuple[Amount, ...]:
+    """Read the two numbers of a score or a vote: 3-2で, 6対3."""
+    match = _SCORE.match(view.text, place)
+    if match is None or (place and (view.text[place - 1].isalnum() or view.text[place - 1] in "-./,")):
+        return ()
+    values = [Decimal(numerals.plain(match[group])) for group in (1, 2)]
+    return tuple(
+        Amount(match.start(group), match.end(group), MentionKind.NUMBER, values[group - 1], values[group - 1])
+        for group in (1, 2)
+    )
+
+
+def _finished(view: View, amount: Amount) -> Amount:
+    """Take what stands around an amount into it: sign, modifiers, what it is reckoned by and measured against."""
+    if amount.unit == "SHINDO":
+        return with_modifiers(view, amount) if amount.modifier is None else amount
+    amount = context.signed(view, amount)
+    amount = with_modifiers(view, amount)
+    if amount.kind is MentionKind.ORDINAL:
+        return amount
+    amount = context.per_of(view, amount)
+    return context.based(view, amount)
+
+
+def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Reading, ...]:
+    """Return what begins with a number."""
+    if fixed := vetoes.identifier_at(view, number.start) if number.latin else None:
+        signed = dates.signed_date_at(view, number.start)
+        return (signed,) if signed else (fixed,)
+    if signed := dates.signed_date_at(view, number.start):
+        return (signed,)
+    if score := _score(view, number.start):
+        return score
+    if each := _each_at(view, number):
+        return (each,)
+    day = dates.dates_at(view, number.start, number)
+    other = _longest(
+        [
+            clock.clock_at(view, number),
+            durations.duration_at(view, number),
+            ratios.fraction_at(view, number),
+            _age_group(view, number),
+            ordinals.ordinal_at(view, number),
+            _scale_value(view, number),
+            english.amount_at(view, number),
+            amount_at(view, number),
+            _age_in_brackets(view, number),
+        ]
+    )
+    if day and (other is None or other.end <= day[-1].end):
+        return (*day, *_day_part(view, day[-1]))
+    if other is not None:
+        return (_finished(view, other),) if isinstance(other, Amount) else (other,)
+    bare = _bare(view, number, is_row=is_row)
+    return (_finished(view, bare),) if bare else ()
+
+
+def _day_part(view: View, day: When) -> tuple[When, ...]:
+    part = clock.day_part_after(view, day.end) if day.modifier is None else None
+    return (part,) if part else ()
+
+
+def _word_readings(view: View, place: int) -> tuple[Reading, ...]:
+    """Return what begins with a word or a sign."""
+    sign = view.text[place]
+    if sign.isascii() or "Ａ" <= sign <= "ｚ":
+        found = (
+            vetoes.address_at(view, place)
+            or dates.signed_date_at(view, place)
+            or english.date_at(view, place)
+            or vetoes.lettered_at(view, place)
+            or money_before(view, place)
+        )
+    else:
+        found = money_before(view, place) or dates.signed_date_at(view, place)
+    if found is None and sign == "第":
+        found = ordinals.prefixed_ordinal_at(view, place)
+    if found is not None:
+        return (_finished(view, found),) if isinstance(found, Amount) else (found,)
+    day = dates.dates_at(view, place, None)
+    other = _longest(
+        [clock.half_day_at(view, place), durations.duration_word_at(view, place), ratios.ratio_word_at(view, place)]
+    )
+    if day and (other is None or other.end <= day[-1].end):
+        return (*day, *_day_part(view, day[-1]))
+    if other is None:
+        return ()
+    return (_finished(view, other),) if isinstance(other, Amount) else (other,)
+
+
+def _past(view: View, place: int, number: Numeral | None) -> int:
+    """Return where to go on after a place where nothing could be read."""
+    if number is not None:
+        return number.end
+    token = view.token_at(place)
+    if view.text[place].isdecimal():
+        while place < len(view.text) and view.text[place].isdecimal():
+            place += 1
+        return place
+    if token is not None and numerals.starts().match(view.text, place):
+        return max(place + 1, view.end_of(token))
+    return place + 1
+
+
+def readings(view: View, *, is_row: bool = False) -> Iterator[Reading]:
+    """Yield the readings of a passage from left to right; they do not overlap."""
+    place = done = vetoes.list_mark_end(view.text)
+    pattern = _starts()
+    while match := pattern.search(view.text, place):
+        place = match.start()
+        found: tuple[Reading, ...] = ()
+        number: Numeral | None = None
+        if name := vetoes.name_at(view, place):
+            found = (name,)
+        elif numerals.starts().match(view.text, place):
+            number = number_at(view, place)
+            found = _number_readings(view, number, is_row=is_row) if number else ()
+        if not found:
+            found = _word_readings(view, place)
+        for reading in found:
+            # 約 and the like before a figure may already belong to the reading before it.
+            yield replace(reading, start=max(reading.start, done)) if reading.start < done else reading
+            done = reading.end
+        latin = match.end() if match.group()[0].isalpha() and match.group()[0].isascii() else place + 1
+        place = done if found else max(latin, _past(view, place, number))

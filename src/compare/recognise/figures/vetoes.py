@@ -1,0 +1,92 @@
+"""Stretches that hold digits and are no figures: addresses, identifiers, names with numerals, list marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from compare.recognise.figures.reading import Silence
+from compare.recognise.figures.view import View
+from compare.recognise.figures.vocabulary import Words, data, units, word_set
+
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)[!-~]+"
+    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}"
+    r"|[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,5}\.(?:com|org|net|jp|info|io|gov|edu|html?|php|pdf|jpe?g|png)\b[!-~]*"
+    r"|[@#＃][A-Za-z0-9_]+"
+)
+_NUMBERED: Final = re.compile(
+    r"(?<![0-9])(?:0\d{1,4}[-‐－]\d{1,4}[-‐－]\d{3,4}|0\d{1,4}[(（]\d{1,4}[)）]\d{4}"
+    r"|\d+(?:[-‐]\d+){2,}|\d+(?:\.\d+){2,}|〒\s?\d{3}-\d{4}|97[89][- ]?[\d-]{10,14})(?![0-9])"
+)
+_LETTERED: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+[-‐－]?[0-9０-９]+(?:[-‐－./]?[A-Za-z0-9]+)*")
+_DIGIT_LETTER: Final = re.compile(r"[0-9]+[A-Za-z]+[0-9]*(?:-[A-Za-z0-9]+)*")
+_BEFORE_DIGITS: Final = re.compile(
+    r"(?:US|A|C|HK|NT|S|AU|NZ|CA|R)?[$]|(?:USD|JPY|EUR|GBP|CNY|AUD|RMB|KRW)(?=\s?[0-9])"
+    r"|FY ?(?=(?:19|20)[0-9]{2}(?![0-9]))|[MＭ](?=[0-9]\.[0-9](?![0-9]))"
+    r"|[RHSＲＨＳ](?=[0-9]{1,2}(?:[./][0-9]{1,2}[./][0-9]|年))"
+)
+_LIST_MARK: Final = re.compile(
+    r"\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、](?![0-9])|[①-⑳㈠-㈩❶-❿⑴-⒇]"
+    r"|第?[0-9０-９]{1,2}[：:](?=\s)|[0-9０-９]{1,2}\s(?=[^\s0-9%％]))"
+)
+_PAIR: Final = re.compile(r"(?<![0-9.,/-])[0-9]{1,6}/[0-9]{1,6}(?![0-9/])")
+_BROKEN_GROUPS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{4,}|[0-9]{1,2}(?![0-9]))[0-9,]*[%％]?")
+
+
+@cache
+def _names() -> Words[str]:
+    return Words({name: name for name in data("numeral_names")["names"]})
+
+
+def address_at(view: View, place: int) -> Silence | None:
+    """Read a web or mail address, which may begin with a letter or a digit."""
+    match = _ADDRESS.match(view.text, place)
+    return Silence(place, match.end()) if match else None
+
+
+def lettered_at(view: View, place: int) -> Silence | None:
+    """Read a name or identifier that begins with a Latin letter and goes on with digits: G7, AN-104, ver2.3.4."""
+    if place and view.text[place - 1].isascii() and view.text[place - 1].isalnum():
+        return None
+    if _BEFORE_DIGITS.match(view.text, place):
+        return None
+    match = _LETTERED.match(view.text, place)
+    return Silence(place, match.end()) if match else None
+
+
+def name_at(view: View, place: int) -> Silence | None:
+    """Read a known name or idiom with a numeral."""
+    found = _names().at(view, place, loose=True)
+    if found is None or not view.is_border(place):
+        return None
+    return Silence(place, found[0])
+
+
+def identifier_at(view: View, place: int) -> Silence | None:
+    """Read an identifier that begins with a digit: a telephone number, a version, 3D, 4K, a broken table cell."""
+    text = view.text
+    if match := _NUMBERED.match(text, place) or _PAIR.match(text, place) or _BROKEN_GROUPS.match(text, place):
+        return Silence(place, match.end())
+    if match := _DIGIT_LETTER.match(text, place):
+        letters = re.match(r"[0-9]+([A-Za-z]+)", match.group())
+        known = letters is not None and units().get(letters.group(1)) is not None
+        return None if known and letters and letters.end() == len(match.group()) else Silence(place, match.end())
+    return None
+
+
+def list_mark_end(text: str) -> int:
+    """Return where the mark of a list item or a numbered heading ends, 0 if there is none."""
+    match = _LIST_MARK.match(text)
+    return match.end() if match else 0
+
+
+def glued_to_name(view: View, place: int) -> bool:
+    """Whether a bare number directly follows a name (ヤマサクラ87, ミャンマー8)."""
+    token = view.token_before(place)
+    if token is None:
+        return place > 0
+    if token.pos[0] not in ("名詞", "形状詞", "接尾辞", "動詞"):
+        return False
+    return token.surface not in word_set("approximators", "totals")

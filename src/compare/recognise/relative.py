@@ -1,0 +1,73 @@
+"""Arithmetic of relative dates: a value with open parts (X), a day to reckon from, and a distance."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from compare.language.calendar import add_months, days, fiscal_year
+
+_YEARS: Final = range(1, 9999)
+
+
+def _day(base: date, distance: int) -> date | None:
+    try:
+        return base + timedelta(days=distance)
+    except OverflowError:
+        return None
+
+
+def shifted(written: str, distance: str, base: date) -> str:
+    """Fill `written` with what lies `distance` (`Y-1`, `M+1`, `D+1`, `W-1`, `FY+1`, `+1`) from `base`.
+
+    A plain `+1` (翌28日) is the next day or month of that number after `base`, `+0` (同28日) the one it belongs to.
+    """
+    unit, number = distance.rstrip("+-0123456789"), distance.lstrip("YMDWF")
+    try:
+        step = int(number)
+    except ValueError:
+        return written
+    if abs(step) > 5_000:
+        return written
+    if unit == "FY":
+        return "/".join(f"FY{fiscal_year(base) + step:04d}" for _ in written.split("/"))
+    if unit == "Y":
+        year = base.year + step
+        return written.replace("XXXX", f"{year:04d}") if year in _YEARS else written
+    if unit == "M":
+        year, month = add_months(base.year, base.month, step)
+        return written.replace("XXXX-XX", f"{year:04d}-{month:02d}") if year in _YEARS else written
+    if unit == "":
+        return _next(written, base, step)
+    day = _day(base, step * 7 if unit == "W" else step)
+    if day is None:
+        return written
+    if unit == "W":
+        monday, sunday = _day(day, -day.weekday()), _day(day, 6 - day.weekday())
+        return f"{monday}/{sunday}" if monday and sunday else written
+    return day.isoformat()
+
+
+def _next(written: str, base: date, step: int) -> str:
+    year, month = base.year, base.month
+    if written.startswith("XXXX-XX-"):
+        if step and int(written[8:10]) <= base.day:
+            year, month = add_months(year, month, 1)
+        return f"{year:04d}-{month:02d}-{written[8:]}"
+    if written.startswith("XXXX-") and written[5:7].isdigit() and step and int(written[5:7]) <= month:
+        year += 1
+    return written.replace("XXXX", f"{year:04d}")
+
+
+def nearest(written: str, base: date) -> str:
+    """Fill the open year (and month) so that the date lies nearest to `base`; of two equally near, the earlier one."""
+    if written.startswith("XXXX-XX-"):
+        months = [add_months(base.year, base.month, step) for step in (-1, 0, 1)]
+        candidates = [f"{year:04d}-{month:02d}-{written[8:]}" for year, month in months]
+    elif written.startswith("XXXX-") and written[5:7].isdigit():
+        candidates = [f"{base.year + step:04d}{written[4:]}" for step in (-1, 0, 1)]
+    else:
+        return written
+    known = [(candidate, days(candidate)) for candidate in candidates]
+    distances = [(min(abs((span[0] - base).days), abs((span[1] - base).days)), value) for value, span in known if span]
+    return min(distances)[1] if distances else written

@@ -1,0 +1,150 @@
+"""Dates filled in from their context: 28日, 昨年3月, 翌日, 年末 … become days, months or years where that is certain.
+
+A pure step over all mentions of one article, in reading order. What the words say stays in `written`; `low` and `high`
+hold what they come to, cut at their precision. What the context does not tell stays open (`XXXX-10-28`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from compare.i18n import Message, message
+from compare.language.calendar import days
+from compare.model import Article, Mention, MentionKind, TimeExpression
+from compare.recognise.narrowing import narrowed
+from compare.recognise.relative import nearest, shifted
+
+_OPEN_LOW: Final = ("at-most", "less-than")
+_OPEN_HIGH: Final = ("at-least", "more-than")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is known when a date is read.
+
+    Attributes:
+        published: day of the article.
+        last: value of the last date in the text, its passage, and the last that had a day.
+    """
+
+    published: date | None
+    last: str | None = None
+    last_passage: str | None = None
+    last_day: str | None = None
+
+
+def _from_article(day: date) -> Message:
+    return message("filled in from the article's date, {date}", date=day.isoformat())
+
+
+def _from_text(value: str) -> Message:
+    return message("filled in from the date before it in the text, {date}", date=value)
+
+
+def _base(mention: TimeExpression, context: _Context) -> tuple[date, Message] | None:
+    """Return the day a relative expression is reckoned from, and how to say so."""
+    source, _, distance = mention.anchor.partition(":")
+    if source == "article":
+        return (context.published, _from_article(context.published)) if context.published else None
+    value = context.last_day if distance[:1] in ("D", "+", "W") else context.last
+    known = days(value) if value else None
+    return (known[0], _from_text(value)) if known and value else None
+
+
+def _open(value: str) -> bool:
+    return "X" in value and not value[:4].rstrip("X").isdigit()
+
+
+def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | None]:
+    """Fill the open parts of `written`; return it with how that was done."""
+    written = mention.written
+    if mention.anchor:
+        base = _base(mention, context)
+        if base is None:
+            return written, None
+        return shifted(written, mention.anchor.partition(":")[2], base[0]), base[1]
+    if not _open(written) and "XX" not in written[4:8]:
+        return written, None
+    known = _known_before(mention, context)
+    if known is not None and (filled := _borrowed(written, known)) != written:
+        return _in_order(filled), _from_text(known)
+    if context.published is None:
+        return written, None
+    filled = "/".join(nearest(side, context.published) for side in written.split("/"))
+    return _in_order(filled), (_from_article(context.published) if filled != written else None)
+
+
+def _known_before(mention: TimeExpression, context: _Context) -> str | None:
+    """Return the date before it that a date without year or month leans on.
+
+    It stands in the same passage and tells a month, or anywhere if the article's own date is not known.
+    """
+    if context.last is None or context.published is None:
+        return context.last
+    return context.last if context.last_passage == mention.passage and len(context.last) > len("2025") else None
+
+
+def _borrowed(written: str, known: str) -> str:
+    """Take the year (and month) of a date before it over: 2025年7月・9月; 10月27〜29日 … 28日."""
+    year, month = known.removeprefix("FY")[:4], known[5:7]
+    if known.startswith("FY") or ("X" in year and len(known) < 7):
+        return written
+    sides = []
+    for side in written.split("/"):
+        if side.startswith("XXXX-XX-") and month.isdigit():
+            sides.append(f"{year}-{month}-{side[8:]}")
+        elif side.startswith("XXXX-") and side[5:7].isdigit() and "X" not in year:
+            sides.append(year + side[4:])
+        else:
+            sides.append(side)
+    return "/".join(sides)
+
+
+def _in_order(written: str) -> str:
+    """Move the end of a range a year on if it would lie before its beginning (12月28日〜1月3日)."""
+    low, sign, high = written.partition("/")
+    if not sign or "X" in high or high >= low or not high[:4].isdigit():
+        return written
+    return f"{low}/{int(high[:4]) + 1:04d}{high[4:]}"
+
+
+def _resolved(mention: TimeExpression, context: _Context) -> TimeExpression:
+    if mention.kind is not MentionKind.DATE:
+        low, _, high = mention.written.partition("/")
+        first, last = low, high or low
+        return replace(
+            mention,
+            low=None if mention.modifier in _OPEN_LOW else first,
+            high=None if mention.modifier in _OPEN_HIGH else last,
+        )
+    filled, how = _filled(mention, context)
+    low, high = narrowed(filled, mention.modifier)
+    return replace(mention, low=low, high=high, resolved_by=how)
+
+
+def _after(context: _Context, mention: TimeExpression) -> _Context:
+    if mention.kind is not MentionKind.DATE or mention.low is None:
+        return context
+    day = mention.low if days(mention.low) and len(mention.low) == 10 else context.last_day
+    return replace(context, last=mention.low, last_passage=mention.passage, last_day=day)
+
+
+def published_day(article: Article) -> date | None:
+    """Return the day of an article, if it is known to the day."""
+    known = days(article.published) if article.published else None
+    return known[0] if known and known[0] == known[1] else None
+
+
+def resolve(mentions: Iterable[Mention], article: Article) -> Iterator[Mention]:
+    """Yield the mentions of one article (in reading order) with their dates filled in."""
+    context = _Context(published_day(article))
+    for mention in mentions:
+        if not isinstance(mention, TimeExpression):
+            yield mention
+            continue
+        resolved = _resolved(mention, context)
+        context = _after(context, resolved)
+        yield resolved
