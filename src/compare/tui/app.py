@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -27,6 +27,9 @@ from compare.workspace import Workspace
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 20
 
+Opening = Callable[[Callable[[Message], None]], Workspace]
+"""Opens a workspace; called with whom to tell the progress."""
+
 
 class _Stopped(Exception):  # noqa: N818 - a signal, not an error
     """The reader left while the folder was being read."""
@@ -41,14 +44,23 @@ class ReviewApp(App[int]):
     BINDINGS: ClassVar = [*keys.bindings((keys.QUIT,))]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, folder: Path, *, encodings: Mapping[str, str], theme_name: str | None = None) -> None:
+    def __init__(self, folder: Path, opening: Opening, *, theme_name: str | None = None) -> None:
+        """Make the application.
+
+        Args:
+            folder: what is being opened, to be shown meanwhile.
+            opening: opens it; called in a worker, and told whom to report progress to.
+            theme_name: name of a theme, else the default.
+        """
         super().__init__()
         self._folder = folder
-        self._encodings = encodings
+        self._opening = opening
         self._theme_name = theme_name
         self._guard = TerminalGuard()
         self.failure: CompareError | None = None
         """Why the folder could not be opened, for the caller to tell."""
+        self.desk: Desk | None = None
+        """What is reviewed, once it is loaded."""
 
     # --- looks -----------------------------------------------------------------------------------
 
@@ -97,9 +109,9 @@ class ReviewApp(App[int]):
 
         try:
             progress(message("Reading the articles …"))
-            workspace = Workspace.open(self._folder, encodings=self._encodings, progress=progress)
+            workspace = self._opening(progress)
             progress(message("Preparing the review …"))
-            desk = Desk(workspace)
+            self.desk = Desk(workspace)
         except _Stopped:
             return
         except CompareError as error:
@@ -107,7 +119,7 @@ class ReviewApp(App[int]):
             self.call_from_thread(self.exit, error.exit_code)
             return
         if not worker.is_cancelled:
-            self.call_from_thread(self._begin, CompareScreen(desk))
+            self.call_from_thread(self._begin, CompareScreen(self.desk))
 
     def _tell_progress(self, step: Message) -> None:
         for screen in self.screen_stack:
@@ -168,7 +180,11 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None)
         CompareError: the folder cannot be opened.
     """
     configured = settings.load(settings.project_root(folder)).theme
-    app = ReviewApp(folder, encodings=encodings, theme_name=theme or configured)
+    app = ReviewApp(
+        folder,
+        lambda progress: Workspace.open(folder, encodings=encodings, progress=progress),
+        theme_name=theme or configured,
+    )
     result = app.run()
     if app.failure is not None:
         raise app.failure

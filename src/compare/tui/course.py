@@ -80,6 +80,15 @@ def first(candidates: Sequence[Candidate], comparison: Comparison, entry: str) -
     return Position(entry, chosen.finding.fingerprint if chosen else None)
 
 
+def beginning(candidates: Sequence[Candidate], comparison: Comparison) -> Position:
+    """Return where a review begins: at the first topic with something to decide, else at what is without topic."""
+    listed = entries(candidates, comparison)
+    waiting = sorted(
+        (entry for entry in listed if entry.open and entry.key != ALL), key=lambda entry: entry.key == LOOSE
+    )
+    return first(candidates, comparison, waiting[0].key if waiting else listed[0].key)
+
+
 def beside(candidates: Sequence[Candidate], comparison: Comparison, position: Position, step: int) -> Position:
     """Return the position `step` candidates further in the same entry, stopping at its ends."""
     members = queue(candidates, comparison, position.entry)

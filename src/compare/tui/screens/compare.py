@@ -41,7 +41,7 @@ class CompareScreen(ReadingScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._position = course.first(desk.candidates, desk.index.comparison, course.ALL)
+        self._position = course.beginning(desk.candidates, desk.index.comparison)
         self._side_by_side = False
 
     def compose_body(self) -> ComposeResult:
@@ -54,10 +54,7 @@ class CompareScreen(ReadingScreen):
                     yield TextPane(id="candidate")
 
     def on_mount(self) -> None:
-        """Begin with the first topic that has something to decide."""
-        listed = course.entries(self.desk.candidates, self.desk.index.comparison)
-        start = next((entry for entry in listed if entry.open and entry.key != course.ALL), listed[0])
-        self._position = course.first(self.desk.candidates, self.desk.index.comparison, start.key)
+        """Begin in the topic list."""
         self.query_one("#topics").focus()
         self._tell_problems()
 

@@ -85,6 +85,7 @@ class TextPane(ScrollView, can_focus=True):
         wanted = key or (self.paragraph.key if self.paragraph else None)
         stays = key is None and wanted is not None
         self._columns = tuple(tuple(column) for column in columns) or ((),)
+        self._rows = ((),) * len(self._columns)
         places = self._selectable()
         self._cursor = next((place for place in places if self._at(place).key == wanted), None)
         if self._cursor is None:
@@ -131,6 +132,9 @@ class TextPane(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.column_width
+        if not self.size.width:
+            # Not yet on screen: the first resize lays out.
+            return
         self._rows = tuple(render.rows(blocks, width) for blocks in self._columns)
         self._extents = {}
         for column, rows in enumerate(self._rows):
