@@ -29,7 +29,17 @@ def _same_heads() -> dict[str, str]:
 
 def canonical(head: str) -> str:
     """Return the one name under which heads that count the same thing are compared (死亡 → 死者)."""
-    return _same_heads().get(head, head)
+    same = _same_heads()
+    if head not in same:
+        ending = next((ending for ending in endings() if head.endswith(ending) and len(head) >= len(ending) + 2), "")
+        head = head.removesuffix(ending)
+    return same.get(head, head)
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """Return the ends of a head that only say it is counted, longest first."""
+    return tuple(sorted(words("endings"), key=lambda ending: (-len(ending), ending)))
 
 
 @cache
@@ -94,14 +104,23 @@ def _clause_behind(tokens: Sequence[Token]) -> list[Token]:
     return near
 
 
-def around(before: Sequence[Token], behind: Sequence[Token]) -> Cues:
-    """Read the cues around a figure from the words of its sentence before and behind it."""
+def around(before: Sequence[Token], behind: Sequence[Token], direction: str | None) -> Cues:
+    """Read the cues around a figure from the words of its sentence before and behind it.
+
+    Args:
+        before: the words before it.
+        behind: the words behind it.
+        direction: `increase` or `decrease`, if the figure itself says so (5%増).
+    """
     near = _clause_before(before)
+    change = {"increase": 1, "decrease": -1}.get(direction or "") or _change(behind)
     standing = Standing.PRESENT
     follows = behind[0].surface if behind else ""
-    if follows == "から" or any(token.normalized in words("former") for token in near[:4]):
+    # 前年比5%増 and 前年を5%上回る speak of today; only a level can be that of the year before.
+    earlier = not change and any(token.normalized in words("former") for token in near[:4])
+    if follows == "から" or earlier:
         standing = Standing.FORMER
     elif any(token.normalized in words("plan") for token in (*near[:3], *_clause_behind(behind))):
         standing = Standing.PLANNED
     scoped = any(token.normalized in words("scopes") for token in near[:3])
-    return Cues(_change(behind), standing, scoped)
+    return Cues(change, standing, scoped)

@@ -132,9 +132,8 @@ class _Binder:
         self.reader = reader
         self.by_passage: dict[str, list[Quantity]] = defaultdict(list)
         for quantity in quantities:
-            if isinstance(quantity.mention, TimeExpression) or quantity.cues.change:
-                continue
-            self.by_passage[quantity.passage].append(quantity)
+            if not isinstance(quantity.mention, TimeExpression):
+                self.by_passage[quantity.passage].append(quantity)
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims in reading order."""

@@ -50,6 +50,7 @@ def _keys(quantity: Quantity) -> Iterator[str]:
         yield quantity.head
         yield stripped(quantity.head)
         yield from sorted(quantity.compounds)
+        yield from (quantity.head[start:] for start in range(1, len(quantity.head) - 1))
 
 
 def _pairs(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

@@ -73,6 +73,10 @@ def _of_heads(one: Quantity, other: Quantity) -> Kinship | None:
         return Kinship.SAME
     if stripped(one.head) == stripped(other.head):
         return Kinship.MILD
+    long, short = (one, other) if len(one.head) > len(other.head) else (other, one)
+    if long.head.endswith(short.head) and long.head.removesuffix(short.head) in short.terms:
+        # 自動車関税 and 自動車への関税.
+        return Kinship.SAME
     if one.head[-_FAMILY:] == other.head[-_FAMILY:]:
         for name in sorted(one.compounds & other.compounds):
             if len(name) >= _COMPOUND and name in (one.head, other.head):
@@ -121,7 +125,7 @@ def kinship(one: Quantity, other: Quantity) -> Kinship | None:
         return None
     if one.head in words("enumerating") or other.head in words("enumerating"):
         return None
-    if _contrasted(one, other) or _of_others(one, other) or _other_period(one, other):
+    if _contrasted(one, other) or _of_others(one, other):
         return None
     return _of_heads(one, other)
 
@@ -129,7 +133,7 @@ def kinship(one: Quantity, other: Quantity) -> Kinship | None:
 def same_quantity(one: Quantity, other: Quantity) -> Match | None:
     """Return how two figures are the same quantity, or `None` if they are not, or not surely enough. Symmetric."""
     related = kinship(one, other)
-    if related is None:
+    if related is None or _other_period(one, other):
         return None
     first, second = _leftover(one, other), _leftover(other, one)
     if first and second and related is not Kinship.NAMED:

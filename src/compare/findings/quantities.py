@@ -243,5 +243,5 @@ class Reader:
             around=names_in(measure.context),
             years=frozenset(match.group(1) for date in dates if (match := _YEAR.match(date))),
             days=frozenset(date for date in dates if len(date) == 10),
-            cues=around(*self.sides(passage, mention.span)),
+            cues=around(*self.sides(passage, mention.span), getattr(mention, "direction", None)),
         )

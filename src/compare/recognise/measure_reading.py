@@ -22,12 +22,14 @@ class Reading:
         chain: all words of the noun phrase the head ends (石川県内の死者), with the head.
         terms: words that belong to the measure, head and chain among them.
         pointed: whether a pointing word stands before the head.
+        spoken: whether the head is the verb of the figure (10人が死亡), not a noun near it.
     """
 
     head: tuple[Token, ...] = ()
     chain: tuple[Token, ...] = ()
     terms: tuple[Token, ...] = ()
     pointed: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,18 @@ def _take(left: _Left, row: Sequence[Phrase], at: int) -> None:
         left.topic = left.topic or _with_chain(row, at)
         if phrase.tail != "は":
             left.places += phrase.words
-    elif phrase.tail in ("で", "に", "における", "") and not phrase.joined:
+    elif phrase.tail == "で" and at + 1 < len(row) and row[at + 1].form is Form.FIGURE:
+        # 小選挙区で|132議席: a part of the whole.
+        left.places += phrase.words
+    elif phrase.tail in ("で", "に", "") and not phrase.joined:
         left.places += tuple(token for token in phrase.words if words.is_name(token))
 
 
-def _left(row: Sequence[Phrase], place: int) -> _Left:
-    """Read the clause to the left of the phrase at `place`, and the clause before it if this one names nothing."""
+def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
+    """Read the clause to the left of the phrase at `place`.
+
+    When nothing has said yet what is counted (`known`) and this clause does not either, the clause before it is read.
+    """
     left = _Left()
     at = place - 1
     if at >= 0 and row[at].modifies:
@@ -142,12 +150,19 @@ def _left(row: Sequence[Phrase], place: int) -> _Left:
     elif at >= 0 and _is_no(row[at]) and not row[at].stop:
         left.label = _with_chain(row, at)
     clauses = 0
+    relative = False
     while at >= 0 and place - at <= _REACH:
         phrase = row[at]
         if phrase.ends_clause:
             clauses += 1
-            if left.has_head() or clauses > 1:
+            relative = False
+            if known or left.has_head() or clauses > 1:
                 break
+        elif phrase.modifies:
+            # 東海電機が発表した|営業利益は: what belongs to the verb before a noun is none of the figure's.
+            relative = True
+        elif relative and phrase.form is Form.NOUN and "は" not in phrase.tail:
+            pass
         elif phrase.form is Form.FIGURE and phrase.joined:
             at -= 1
         elif phrase.form is Form.NOUN and not _is_no(phrase):
@@ -168,28 +183,32 @@ def read(clause: Clause, group: int, place: int, depth: int = 0) -> Reading:
     """Read the measure of the figure in the phrase at `place` of `group`."""
     row = clause.groups[group]
     own = row[place - 1] if place > 0 and row[place].joined and row[place - 1].form is Form.NOUN else None
-    left = _left(row, place - 1 if own else place)
-    parts: list[_Part] = [_with_chain(row, place - 1)] if own else []
+    parts = [_with_chain(row, place - 1)] if own else []
     parts += _after(row, place)
-    if left.label:
-        parts.append(left.label)
     if bracketed := _named_in_brackets(clause, group, place):
         parts.append(bracketed)
+    counted = words.head_of(own.words, counted=True) if own else ()
+    known = bool(counted) or any(words.head_of(part.words) for part in parts)
+    left = _left(row, place - 1 if own else place, known)
+    if left.label:
+        parts.append(left.label)
     outer = clause.before[group]
     if outer is not None and depth < 2:
         parts.append(_outer(clause, outer, depth))
     parts += [part for part in (left.subject, left.object, left.topic) if part]
     predicate = _predicate(row, place)
-    chosen = next((part for part in parts if words.head_of(part.words)), None)
-    if chosen is None:
-        # 投資の総額は: the frame noun is no head, what の ties to it is.
-        chosen = next((part for part in parts if words.head_of(part.chain)), None)
+    if row[place].tail[:1] in ("を", "が") and words.head_of(predicate):
+        # 10人が死亡, 300億円を投資: the verb says more than who does it.
+        parts.insert(len(parts) - (left.topic is not None), _Part(predicate, predicate))
     close = [token for part in parts for token in part.chain]
     terms = tuple(dict.fromkeys([*close, *left.relative, *left.places, *predicate]))
-    if chosen is not None:
-        head = words.head_of(chosen.words) or words.head_of(chosen.chain)
-        return Reading(head, chosen.chain, terms, chosen.pointed)
-    return Reading(words.head_of(predicate), predicate, terms)
+    if counted:
+        return Reading(counted, parts[0].chain, terms, parts[0].pointed)
+    for part in parts:
+        # 投資の総額は: the frame noun is no head, what の ties to it is.
+        if head := words.head_of(part.words) or words.head_of(part.chain):
+            return Reading(head, part.chain, terms, part.pointed, part.words is predicate)
+    return Reading(words.head_of(predicate), predicate, terms, spoken=True)
 
 
 def _outer(clause: Clause, outer: tuple[int, int], depth: int) -> _Part:

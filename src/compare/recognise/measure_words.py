@@ -62,17 +62,26 @@ def _is_light(token: Token) -> bool:
     return token.normalized in light or all(unit in light for unit, _ in token.units)
 
 
-def head_of(words: Sequence[Token]) -> tuple[Token, ...]:
+def is_telling_counter(counter: str) -> bool:
+    """Whether a counter is a noun of its own (議席, 世帯) and not a mere measure word (カ国, 種類)."""
+    return counter not in _set("plain_counters")
+
+
+def head_of(words: Sequence[Token], counted: bool = False) -> tuple[Token, ...]:
     """Return the words of a noun run that say what is counted; none for a name, an actor or an empty noun.
 
     Names before it are left out (トヨタ営業利益 → 営業利益): they say whose it is.
+
+    Args:
+        words: the noun run.
+        counted: whether the figure stands right behind it: then even an actor is what is counted (議員30人).
     """
     if not words or words[-1].normalized in _set("bases"):
         return ()
     kept = [token for token in words if not is_frame(token)]
     while kept and _is_light(kept[-1]):
         kept.pop()
-    if not kept or is_name(kept[-1]) or kept[-1].normalized in _set("actors"):
+    if not kept or is_name(kept[-1]) or (not counted and kept[-1].normalized in _set("actors")):
         return ()
     start = max((place + 1 for place, token in enumerate(kept) if is_name(token)), default=0)
     while start < len(kept) and (kept[start].pos[0] in ("接頭辞", "接尾辞") or _is_light(kept[start])):
@@ -86,8 +95,8 @@ def joined(words: Iterable[Token]) -> str:
 
 
 def content(tokens: Iterable[Token]) -> set[str]:
-    """Return the normalised content words in short units: nouns, names, full verbs; no numerals, no frames."""
-    frames = _set("aggregates", "periods", "bases", "light_nouns", "light_verbs")
+    """Return the normalised content words in short units: nouns, names, full verbs; no numerals, frames or actors."""
+    frames = _set("aggregates", "periods", "bases", "light_nouns", "light_verbs", "actors") - _set("telling")
     found: set[str] = set()
     for token in tokens:
         if token.pos[1] == "数詞" or token.normalized in frames:

@@ -118,12 +118,23 @@ def _compounds(reading: Reading) -> set[str]:
     return found
 
 
-def _measure(reading: Reading, context: set[str], article: Article) -> Measure | None:
+def _counter(mention: Figure | TimeExpression) -> str:
+    """Return a counter that says itself what is counted (議席, 世帯), else nothing (人, 件)."""
+    unit = mention.unit if isinstance(mention, Figure) else ""
+    counter = unit.removeprefix("COUNT:")
+    return counter if counter != unit and len(counter) > 1 and words.is_telling_counter(counter) else ""
+
+
+def _measure(mention: Figure | TimeExpression, reading: Reading, context: set[str], article: Article) -> Measure | None:
     terms = words.content(reading.terms) | words.content(reading.head) | _compounds(reading)
-    if not terms and not context:
+    head = words.joined(reading.head)
+    counter = _counter(mention)
+    if counter and (not head or reading.spoken):
+        head = counter
+    if not terms and not context and not head:
         return None
     phrase = _phrase(reading, article)
-    return Measure(phrase, words.joined(reading.head), tuple(sorted(terms)), tuple(sorted(context - terms)))
+    return Measure(phrase, head, tuple(sorted(terms)), tuple(sorted(context - terms)))
 
 
 def _outermost(mentions: Iterable[Mention]) -> tuple[Span, ...]:
@@ -168,7 +179,7 @@ def _in_passage(
             index = next((number for number, span in enumerate(spans) if span.overlaps(mention.span)), -1)
             at = clause.place_of(index)
             reading = _resolve(read(clause, *at), section, passage) if at else Reading()
-            yield replace(mention, measure=_measure(reading, context, article))
+            yield replace(mention, measure=_measure(mention, reading, context, article))
 
 
 def attach(article: Article, passages: Sequence[TokenisedPassage], mentions: Iterable[Mention]) -> tuple[Mention, ...]:
