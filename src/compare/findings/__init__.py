@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from compare.findings import figure_difference
+from compare.findings import figure_difference, media_provenance, office_timeline
 from compare.findings.merging import merged
 from compare.findings.rule import Rule
 from compare.model import Comparison, Finding
 
 __all__ = ["RULES", "Rule", "find"]
 
-RULES: Final[tuple[Rule, ...]] = (figure_difference.RULE,)
+RULES: Final[tuple[Rule, ...]] = (figure_difference.RULE, media_provenance.RULE, office_timeline.RULE)
 
 
 def find(comparison: Comparison) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Small comparisons for the tests of offices: texts in, findings out, without the rest of the pipeline."""
+"""Small comparisons for the tests of rules: texts in, comparison out, without alignment and the other recognisers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from compare.model import (
     TimeExpression,
     TokenisedPassage,
 )
-from compare.recognise import office_context, offices
+from compare.recognise import office_context, offices, provenance
 
 _DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(度)?")
 
@@ -60,7 +60,9 @@ def dates(passage: TokenisedPassage) -> list[TimeExpression]:
 
 def mentions(article: Article) -> tuple[Mention, ...]:
     passages = tokenised(article)
-    found = [m for p in passages for m in (*offices.recognise(p, article), *dates(p))]
+    found = [
+        m for p in passages for m in (*offices.recognise(p, article), *dates(p), *provenance.recognise(p, article))
+    ]
     return office_context.settle(found, passages, article)
 
 
