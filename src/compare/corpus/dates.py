@@ -19,6 +19,7 @@ _DATE: Final = re.compile(
     r"|(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?![\d.]*\d)"
     r"|(?P<a4>\d{1,2})/(?P<b4>\d{1,2})/(?P<y4>\d{4})(?!\d)"
     rf"|(?P<m5>{_MONTH})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>\d{{4}})(?!\d)"
+    r"|(?P<d7>\d{1,2})\.(?P<m7>\d{1,2})\.(?P<y7>\d{4})(?![\d.]*\d)"
     rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m6>{_MONTH}),?\s+(?P<y6>\d{{4}})(?!\d)"
     r")",
     re.IGNORECASE,
@@ -32,6 +33,7 @@ _BESIDE: Final = re.compile(
     r"|(?:最終)?(?:更新|公開|配信|掲載|投稿|作成|入力|改訂|発行|発表|初出)(?:日時?|時刻)?",
     re.IGNORECASE,
 )
+_OUTLET: Final = re.compile(r"[^\W\dはがをに][^\sはがをに、]{1,13}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _value(match: re.Match[str]) -> date | None:
         if part[f"y{number}"]:
             month = _MONTHS.index(part[f"m{number}"][:3].lower()) + 1
             return _date(part[f"y{number}"], month, part[f"d{number}"])
-    number = "1" if part["y1"] else "3"
+    number = next(number for number in "137" if part[f"y{number}"])
     return _date(part[f"y{number}"], part[f"m{number}"], part[f"d{number}"])
 
 
@@ -84,4 +86,9 @@ def dateline(key: str) -> str | None:
     rest = key
     for one in reversed(dates):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
-    return None if any(map(str.isalnum, _BESIDE.sub(" ", rest))) else dates[0].value
+    rest, beside = _BESIDE.subn(" ", rest)
+    # With a time of day or the word 配信 beside the date, what is left may be the name of the outlet.
+    name = rest.strip() if beside else ""
+    if any(map(str.isalnum, rest)) and _OUTLET.fullmatch(name) is None:
+        return None
+    return dates[0].value

@@ -1,8 +1,8 @@
 """Bytes to text, never to mojibake: what cannot be decoded with certainty is refused with a remedy.
 
-Order: what the reader said, byte order mark, ISO-2022-JP escape sequences, strict UTF-8, then charset-normalizer
-restricted to the encodings Japanese desks meet. Unrestricted it takes short Shift_JIS for Korean, and without the
-escape test it takes ISO-2022-JP for ASCII.
+Order: what the reader said, byte order mark, ISO-2022-JP escape sequences, strict UTF-8 (and UTF-16 without its mark),
+then Shift_JIS and EUC-JP, between which charset-normalizer decides where both give Japanese. Unrestricted it takes
+short Shift_JIS for Korean, and without the escape test it takes ISO-2022-JP for ASCII.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from charset_normalizer import from_bytes
 from compare.errors import InputError, UsageError
 from compare.i18n import Message, message
 
-CANDIDATES: Final = ("utf_8", "utf_16", "cp932", "euc_jis_2004")
+LEGACY: Final = ("cp932", "euc_jis_2004")
 _MARKS: Final = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -40,12 +40,14 @@ _SIGNATURES: Final = (
 _CONTROLS: Final = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _KANA: Final = re.compile(r"[ぁ-ゖァ-ヺー]")
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
-_SUSPECT: Final = re.compile(r"[｡-ﾟ\ue000-\uf8ff\ufffd\x80-\x9f]")
+_SUSPECT: Final = re.compile(r"[｡-ﾟ\ue000-\uf8ff]")
+# What Python's cp932 makes of bytes that are in no Shift_JIS table (80, FD–FF), and a broken character itself.
+_IMPOSSIBLE: Final = re.compile(r"[\x80-\x9f\uf8f0-\uf8f3\ufffd]")
 MAX_CONTROL_SHARE: Final = 0.02
 MIN_KANA_SHARE: Final = 0.1  # Japanese prose has 40–60 % kana; 10 % still lets tables of names through.
 MAX_SUSPECT_SHARE: Final = 0.1  # half-width katakana and private use: the look of EUC-JP read as Shift_JIS
-# Enough to judge an encoding; detection on ten megabytes would take seconds and say the same.
-SAMPLE_BYTES: Final = 64 * 1024
+# Bytes or code points: enough to judge an encoding; ten megabytes would take seconds and say the same.
+SAMPLE: Final = 32 * 1024
 
 NAME_IT: Final = message("If you know its encoding, name it: --encoding FILE=cp932.")
 
@@ -137,18 +139,24 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str]:
 
 
 def _legacy(data: bytes) -> tuple[str, str]:
-    # Cut the sample at a line end: a double byte cut in two would make the right encoding look wrong.
-    cut = len(data) if len(data) <= SAMPLE_BYTES else data.rfind(b"\n", 0, SAMPLE_BYTES) + 1 or len(data)
-    guess = from_bytes(data[:cut], cp_isolation=list(CANDIDATES)).best()
-    text = _attempt(data, guess.encoding) if guess is not None else None
-    if guess is None or text is None or not _is_japanese(text):
-        raise InputError(message("its encoding could not be recognised with certainty."), remedy=NAME_IT)
-    return text, guess.encoding
+    """Decode what is not Unicode. Where only one encoding gives Japanese, it is that; else the detector must choose."""
+    readings = {name: text for name in LEGACY if (text := _attempt(data, name)) is not None and _is_japanese(text)}
+    if len(readings) > 1:
+        # Cut the sample at a line end: a double byte cut in two would make the right encoding look wrong.
+        cut = len(data) if len(data) <= SAMPLE else data.rfind(b"\n", 0, SAMPLE) + 1 or len(data)
+        guess = from_bytes(data[:cut], cp_isolation=list(LEGACY)).best()
+        readings = {name: text for name, text in readings.items() if guess is not None and name == guess.encoding}
+    for name, text in readings.items():
+        return text, name
+    raise InputError(message("its encoding could not be recognised with certainty."), remedy=NAME_IT)
 
 
 def _is_japanese(text: str) -> bool:
     """Whether text from a guessed encoding reads as Japanese; a wrong guess gives kanji without kana."""
-    wide = len(_WIDE.findall(text))
-    kana = len(_KANA.findall(text))
-    suspect = len(_SUSPECT.findall(text)) + len(_CONTROLS.findall(text))
+    if _IMPOSSIBLE.search(text) is not None:
+        return False
+    sample = text if len(text) <= 2 * SAMPLE else text[:SAMPLE] + text[-SAMPLE:]
+    wide = len(_WIDE.findall(sample))
+    kana = len(_KANA.findall(sample))
+    suspect = len(_SUSPECT.findall(sample)) + len(_CONTROLS.findall(sample))
     return wide > 0 and kana >= MIN_KANA_SHARE * wide and suspect <= MAX_SUSPECT_SHARE * wide

@@ -65,7 +65,8 @@ def genre(title: str, pieces: Iterable[Piece]) -> str | None:
     opening = sentences[:OPENING]
     named = known.commentary_words.search(title) is not None or any(map(known.announcements.search, opening))
     previewed = known.forecast_words.search(title) is not None or known.forecast_ends.search(sentences[0]) is not None
-    least = MIN_PREVIEW if previewed else MIN_FORECAST
+    # At least two sentences: one 「見込みです」 makes no forecast of a short notice.
+    least = max(MIN_PREVIEW if previewed else MIN_FORECAST, 2 / len(sentences))
     if share["forecast"] >= max(least, share["commentary"]) and share["report"] <= MAX_REPORT_IN_FORECAST:
         return "forecast"
     if named or share["commentary"] >= MIN_COMMENTARY:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.corpus.cues import cues
-from compare.corpus.items import Marker, marker
-from compare.corpus.marks import BODY, ITEM, RANK_BLOCK, TITLE, Mark, Marks, Page, heading
+from compare.corpus.items import Marker, has_value, marker
+from compare.corpus.lines import Line
+from compare.corpus.marks import BODY, FURNITURE, ITEM, RANK_BLOCK, TITLE, Mark, Marks, Page, heading
 from compare.model import PassageKind
 
 LONGEST_TITLE: Final = 100
@@ -31,11 +32,21 @@ def mark_title(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     plain = sign is None or line.text[0] in "【＜〈《［≪"
     if not plain or "。" in line.text or len(line.text) > LONGEST_TITLE or not line.key or line.is_unfinished:
         return
-    if cues().stock_headings.is_in(line.key) or _is_cut(page, index):
+    if cues().stock_headings.is_in(line.key) or _is_cut(page, marks, index):
         return
     apart = page[index + 1].gap or index + 1 in marks
-    if apart or not (line.has_predicate or line.ends_sentence or line.is_quotation):
+    if apart or page[index + 1].text == line.text or not _is_sentence(line):
         yield index, TITLE
+        # Pages print their title twice, as the browser's and as their own.
+        yield from ((below, FURNITURE) for below in range(index + 1, index + 4) if _repeats(page, below, line))
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.has_predicate or line.ends_sentence or line.is_quotation
+
+
+def _repeats(page: Page, index: int, line: Line) -> bool:
+    return index < len(page) and page[index].text == line.text
 
 
 def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
@@ -43,7 +54,7 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     signs = {index: sign for index, line in enumerate(page) if index not in marks and (sign := marker(line))}
     story = _story_after(page, marks)
     bare = [
-        index not in marks and index not in signs and story[index] and _is_bare(page, index)
+        index not in marks and index not in signs and story[index] and _is_bare(page, marks, index)
         for index in range(len(page))
     ]
     for index, line in enumerate(page):
@@ -72,7 +83,7 @@ def _signed(page: Page, index: int, sign: Marker, signs: dict[int, Marker], *, s
     """Say whether a line with a sign that marks both headings and items is the one or the other."""
     line = page[index]
     sentence = "。" in line.text or (line.ends_sentence and not line.ends_as_question) or line.has_predicate
-    fits = 0 < len(sign.rest) <= LONGEST_HEADING and not sentence
+    fits = 0 < len(sign.rest) <= LONGEST_HEADING and not sentence and not has_value(sign.rest)
     siblings = any(
         beside in signs and signs[beside].style == sign.style and not page[max(index, beside)].gap
         for beside in (index - 1, index + 1)
@@ -87,31 +98,31 @@ def _signed(page: Page, index: int, sign: Marker, signs: dict[int, Marker], *, s
     return ITEM
 
 
-def _is_cut(page: Page, index: int) -> bool:
+def _is_cut(page: Page, marks: Marks, index: int) -> bool:
     """Whether a line is one of a paragraph that was cut at a fixed width: its neighbours are as full as it is."""
     line = page[index]
     width = line.cells
     if width < FULL_LINE:
         return False
-    neighbours = []
-    if index + 1 < len(page) and not page[index + 1].gap:
-        neighbours.append(page[index + 1])
-    if index > 0 and not line.gap:
-        neighbours.append(page[index - 1])
+    below = [page[index + 1]] if index + 1 < len(page) and not page[index + 1].gap and index + 1 not in marks else []
+    above = [page[index - 1]] if index > 0 and not line.gap and index - 1 not in marks else []
+    neighbours = [other for other in below + above if other.text != line.text]
     alike = sum(abs(other.cells - width) <= SLACK for other in neighbours if len(other.text) <= LONGEST_TITLE)
     return 0 < alike == len(neighbours)
 
 
-def _is_bare(page: Page, index: int) -> bool:
+def _is_bare(page: Page, marks: Marks, index: int) -> bool:
     """Whether a line without any sign looks like a heading."""
     line = page[index]
+    if cues().stock_headings.is_in(line.key):
+        return True
     if len(line.text) > LONGEST_BARE or "。" in line.text or line.is_unfinished or line.is_quotation:
         return False
     if line.has_predicate or line.text[0] in "―—※→↓" or (line.particles and line.text[-1] in ":："):
         return False
     if line.ends_as_question:
         return len(line.text) <= LONGEST_QUESTION and not cues().connectives.is_in(line.key)
-    return not line.ends_sentence and not _is_cut(page, index)
+    return not line.ends_sentence and not _is_cut(page, marks, index)
 
 
 def _bare(page: Page, index: int, bare: list[bool], marks: Marks) -> Mark:

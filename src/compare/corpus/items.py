@@ -56,6 +56,11 @@ def marker(line: Line) -> Marker | None:
     return None
 
 
+def has_value(words: str) -> bool:
+    """Whether words name something and give its figure (`観衆:4万人`): an item, whatever sign stands before it."""
+    return _PAIR.match(words) is not None and _VALUE.search(words) is not None
+
+
 def is_pair(line: Line) -> bool:
     """Whether a line is a short name, a colon and its value (`日時:10月28日`)."""
     return _PAIR.match(line.text) is not None and not line.ends_sentence
@@ -76,7 +81,7 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
         elif hanging and (line.indent >= 2 or (_follows_lone_marker(page, index) and not line.gap)):
             yield index, ITEM
             hanging = line.indent >= 2
-        elif sign is None and is_pair(line) and (_VALUE.search(line.text) or _has_pair_beside(page, index, marks)):
+        elif sign is None and is_pair(line) and (has_value(line.text) or _has_pair_beside(page, index, marks)):
             yield index, ITEM
             hanging = False
         else:

@@ -14,6 +14,7 @@ _Pass = Callable[[Page, Marks], Iterator[tuple[int, Mark]]]
 
 PASSES: Final[tuple[_Pass, ...]] = (
     markup.mark,
+    tables.mark_cells,
     furniture.mark,
     headings.mark_title,
     tables.mark,

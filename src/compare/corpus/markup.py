@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.corpus.cues import cues
-from compare.corpus.marks import CAPTION, FURNITURE, HEADER, ROW, TITLE, Mark, Marks, Page, heading
+from compare.corpus.marks import BODY, CAPTION, FURNITURE, HEADER, ROW, TITLE, Mark, Marks, Page, heading
 
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})[ \t\u3000]+\S")
@@ -43,8 +43,10 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
         if _FENCE.match(line.text):
             fenced = not fenced
             yield index, FURNITURE
-        elif fenced or cues().furniture.is_in(line.key):
-            pass  # code is left as text; 「## 関連記事」 is no heading, whatever its signs say
+        elif fenced:
+            yield index, BODY
+        elif cues().furniture.is_in(line.key):
+            pass  # 「## 関連記事」 is no heading, whatever its signs say
         elif (match := _HEADING.match(line.text)) is not None:
             rank = len(match["signs"])
             yield index, TITLE if rank == 1 and not titled else heading(rank)
@@ -92,8 +94,9 @@ def _table(page: Page, start: int) -> int:
     if width == 0:
         return 0
     end = start + 1
-    while end < len(page) and not page[end].gap and abs(_columns(page[end].text) - width) <= 1:
-        if _columns(page[end].text) == 0 and not page[end].is_signs:
+    while end < len(page) and not page[end].gap:
+        columns = _columns(page[end].text)
+        if not page[end].is_signs and (columns == 0 or abs(columns - width) > 1):
             break
         end += 1
     return end - start if end - start > 1 else 0

@@ -1,8 +1,8 @@
 """Flattened tables: rows whose cells lost their borders when a page was copied.
 
-Two shapes are known. Rows with glued cells stand under a header of glued column names
-(`項目金額(億円)構成比` / `人件費支援1,12053%`); or every cell stands on a line of its own. Nothing is split here: a
-row is marked as such, so that no one reads `12053%` out of it unawares.
+Three shapes are known. Rows with glued cells stand under a header of glued column names
+(`項目金額(億円)構成比` / `人件費支援1,12053%`); every cell stands on a line of its own; or so do the borders (`|`) too.
+Nothing is split here: a row is marked as such, so that no one reads `12053%` out of it unawares.
 """
 
 from __future__ import annotations
@@ -43,6 +43,15 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
         if end - index >= 2:
             yield from ((index + row, kind) for row, kind in _table(page[index:end]))
         index = max(end, index + 1)
+
+
+def mark_cells(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
+    """Mark the cells of a table whose borders became lines of their own: a pipe, a cell, a pipe."""
+    for index in range(1, len(page) - 1):
+        if page[index - 1].text == page[index + 1].text == "|" and index not in marks:
+            line = page[index]
+            if len(line.text) <= LONGEST_ROW and "。" not in line.text:
+                yield index, ROW
 
 
 def _is_fragment(line: Line) -> bool:
