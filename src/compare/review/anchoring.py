@@ -4,7 +4,7 @@ In this order: the digest of the text, then the exact quote judged by its contex
 best although the quote changed. The answers:
 
 - `placed`: the text is the same; or the quote is, and either all of its context is too (other edits only pushed it
-  along) or the words right around it are and it stands about where it stood.
+  along) or its sentence is and it stands about where it stood.
 - `moved`: the quote is identical, but its surroundings changed, it stands elsewhere, or another place could be
   meant as well. A person should look.
 - `stale`: the place was found, but the words there are other ones. One changed digit, unit, name or 「ない」 is enough:
@@ -16,6 +16,7 @@ A note on 約2,000億円 therefore never comes to stand on 約2,500億円, nor o
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -28,7 +29,9 @@ from compare.model import Article, Placement, PlacementState, Span, Target
 CONTEXT: Final = 32
 """Code points kept before and after a quote, as the W3C model and Hypothesis do."""
 NEAR: Final = 8
-"""Code points on each side that must be untouched for `placed`: enough to notice a 「ない」 put behind the quote."""
+"""Code points on each side that must be untouched for `placed`, and with them the sentence of the quote: a name or a
+「ない」 elsewhere in it makes another statement of the same words."""
+_SENTENCE_ENDS: Final = re.compile(r"[。！？!?\n]")
 STRONG: Final = 0.75
 """Least context similarity (0–1) for `placed` when not all of the context is untouched."""
 WEAK: Final = 0.45
@@ -38,6 +41,8 @@ DRIFT: Final = 200
 """Code points that a quote may have been pushed along and still be `placed` when its wider context changed too."""
 DISTINCT: Final = 16
 """Length from which a quote that occurs once is known again without any context."""
+_AMBIGUOUS: Final = 0.05
+"""Places whose context similarity differs by less cannot be told apart by it."""
 _FUZZY: Final = 70.0
 """Least similarity (0–100) of quote and context together; for absent quotes 62 was the highest seen."""
 _NEIGHBOURHOOD: Final = 1000
@@ -96,9 +101,16 @@ def place(target: Target, article: Article) -> Placement:
         return Placement(PlacementState.ORPHAN, None)
     if best.context < WEAK and not confirmed and not (len(candidates) == 1 and len(target.exact) >= DISTINCT):
         return Placement(PlacementState.ORPHAN, None)
-    rivals = [other for other in candidates[1:] if other.near and other.context >= WEAK]
     settled = best.near and (best.context == 1.0 or (best.context >= STRONG and best.distance <= DRIFT))
-    return Placement(PlacementState.PLACED if settled and not rivals else PlacementState.MOVED, best.span)
+    settled = settled and not any(_could_be(other, best) for other in candidates[1:])
+    return Placement(PlacementState.PLACED if settled else PlacementState.MOVED, best.span)
+
+
+def _could_be(other: _Candidate, best: _Candidate) -> bool:
+    """Whether the quote at `other` could be meant as well: its context fits as well, or it is nearer."""
+    if not other.near:
+        return False
+    return other.context > best.context - _AMBIGUOUS or (other.context >= WEAK and other.distance <= best.distance)
 
 
 @lru_cache(maxsize=256)
@@ -127,8 +139,15 @@ def _judged(target: Target, text: str, span: Span) -> _Candidate:
     weight = len(target.prefix) + len(target.suffix)
     likeness = len(target.prefix) * Indel.normalized_similarity(target.prefix, before)
     likeness += len(target.suffix) * Indel.normalized_similarity(target.suffix, after)
-    near = before[-NEAR:] == target.prefix[-NEAR:] and after[:NEAR] == target.suffix[:NEAR]
+    close_before, close_after = _sentence(target.prefix[::-1]), _sentence(target.suffix)
+    near = before[::-1].startswith(close_before) and after.startswith(close_after)
     return _Candidate(span, likeness / weight if weight else 0.0, near, abs(span.start - target.start))
+
+
+def _sentence(context: str) -> str:
+    """Return what of the context, read away from the quote, belongs to its sentence, or a little more."""
+    end = _SENTENCE_ENDS.search(context)
+    return context[: max(NEAR, end.end() if end else CONTEXT)]
 
 
 def _is_numeric(character: str) -> bool:
