@@ -32,6 +32,11 @@ def _bare_titles() -> frozenset[str]:
     return frozenset(entry["words"][0] for entry in lexicon.load("office_words")["titles"])
 
 
+def takes_office(claim: OfficeClaim) -> bool:
+    """Whether the words tell of taking the office (就任した, 選出された), which explains another holder before."""
+    return any(word in claim.text for word in lexicon.load("office_words")["taking"])
+
+
 def offices(comparison: Comparison) -> tuple[Held, ...]:
     """Bring together the claims of each office, whether the article or only the editor's list knows it."""
     listed = {office.id: office for office in comparison.offices}

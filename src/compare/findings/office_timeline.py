@@ -23,7 +23,7 @@ from itertools import combinations
 from typing import Final
 
 from compare.findings import tenures
-from compare.findings.office_claims import Held, by_person, days, offices, pieces, telling, topic
+from compare.findings.office_claims import Held, by_person, days, offices, pieces, takes_office, telling, topic
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
 from compare.language.persons import same_person
@@ -222,7 +222,7 @@ def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[
 def _among_articles(held: Held, told: set[str], comparison: Comparison) -> Iterator[Finding]:
     """Yield pairs of persons who cannot both hold the office, as far as the articles go."""
     now = by_person(claim for claim in held.claims if claim.holds == "now")
-    changing = {claim.person for claim in held.claims if claim.holds in ("former", "elect")}
+    changing = {claim.person for claim in held.claims if claim.holds in ("former", "elect") or takes_office(claim)}
     for one, other in combinations(sorted(now), 2):
         if any(same_person(name, done) for name in (one, other) for done in (*told, *changing)):
             continue

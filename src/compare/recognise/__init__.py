@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
 from compare.model import Article, Mention, Passage, PassageKind, Span, TokenisedPassage
-from compare.recognise import figures, measures, offices, provenance, resolution
+from compare.recognise import figures, measures, office_context, offices, provenance, resolution
 
 
 class Recogniser(Protocol):
@@ -32,7 +32,7 @@ def _place(mention: Mention) -> tuple[int, int, str]:
 
 
 def recognise(article: Article, passages: Sequence[TokenisedPassage]) -> tuple[Mention, ...]:
-    """Return all mentions in the passages of one article, in reading order, dates resolved and measures attached."""
+    """Return all mentions of one article in reading order, dates resolved, measures attached, claims dated."""
     found = (
         mention
         for passage in passages
@@ -40,7 +40,7 @@ def recognise(article: Article, passages: Sequence[TokenisedPassage]) -> tuple[M
         for mention in recogniser.recognise(passage, article)
     )
     resolved = resolution.resolve(sorted(found, key=_place), article)
-    return measures.attach(article, passages, resolved)
+    return office_context.settle(measures.attach(article, passages, resolved), passages, article)
 
 
 def figures_in(text: str, reference: str | None = None) -> tuple[Mention, ...]:

@@ -69,6 +69,9 @@ def _officed(
             result.append(claim)
             continue
         same = clear.get((claim.office, claim.person), set())
+        if not same and claim.holds != "now" and named.kind != "state":
+            # 「A社の鈴木社長は、山田前社長の…」: a former or coming holder is that of the only body spoken of.
+            same = {office for (title, _), ids in clear.items() if title == claim.office for office in ids}
         office = next(iter(same)) if len(same) == 1 else _office_of(claim, named, passages[claim.passage], article)
         result.append(replace(claim, office=office))
     return result
