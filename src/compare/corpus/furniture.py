@@ -26,16 +26,15 @@ LONGEST_NAME: Final = 20  # a site's or author's name left over at the end of a 
 def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     """Mark captions, furniture and the stretches that furniture opens."""
     known = cues()
-    japanese = is_japanese(page)
     found: dict[int, Mark] = {}
     for index, line in enumerate(page):
         if index not in marks and (kind := _by_itself(line, known)) is not None:
             found[index] = kind
-    for index, line in enumerate(page):
-        if japanese and index not in marks and index not in found and _is_alternative_text(page, index, found):
-            found[index] = CAPTION
-        elif index in found and known.openers.is_in(line.key):
-            found.update((follower, FURNITURE) for follower in _stretch(page, index, marks, found, known))
+    if is_japanese(page):
+        for index in range(len(page)):
+            if index not in marks and index not in found and _is_alternative_text(page, index, found):
+                found[index] = CAPTION
+    found.update((index, FURNITURE) for index in _stretches(page, marks, found, known))
     found.update(tuple(_names_at_the_top(page, marks, found)))
     yield from found.items()
 
@@ -78,22 +77,28 @@ def _is_alternative_text(page: Page, index: int, found: Marks) -> bool:
     return credited or words[0].islower() or len(words) > 3
 
 
-def _stretch(page: Page, opener: int, marks: Marks, found: Marks, known: Cues) -> list[int]:
-    """Return the lines after `opener` that belong to it: links, names, slogans, up to the first prose.
+def _stretches(page: Page, marks: Marks, found: Marks, known: Cues) -> list[int]:
+    """Return the lines that belong to what an opener opens: links, names, slogans, up to the first prose.
 
     The last short line before that prose is its heading and stays out, unless it adjoins the links before it.
     """
-    stretch: list[int] = []
-    for index in range(opener + 1, len(page)):
-        line = page[index]
+    members: list[int] = []
+    stretch: list[int] | None = None
+    for index, line in enumerate(page):
         if index in found:
+            if known.openers.is_in(line.key):
+                members += stretch or []
+                stretch = []
+        elif stretch is None:
             continue
-        if index in marks or not line.key or _is_prose(line, known):
+        elif index in marks or not line.key or _is_prose(line, known):
             if stretch and page[stretch[-1]].gap:
                 stretch.pop()
-            break
-        stretch.append(index)
-    return stretch
+            members += stretch
+            stretch = None
+        else:
+            stretch.append(index)
+    return members + (stretch or [])
 
 
 def _is_prose(line: Line, known: Cues) -> bool:

@@ -30,8 +30,10 @@ def _passages(article: str, pieces: tuple[Piece, ...]) -> Iterator[Passage]:
             headings = [one for one in headings if one[0] != RANK_LABEL]
         if kind is PassageKind.HEADING:
             rank = piece.mark.rank
-            # Of two headings of one rank with nothing between, the second stands under the first.
-            nested = before is not None and before.mark == piece.mark and rank < RANK_LABEL
+            # Of two headings of one rank with nothing between, the second stands under the first (in Markdown, where
+            # ranks are written, beside it).
+            siblings = sum(one[0] == rank for one in headings)
+            nested = before is not None and before.mark == piece.mark and siblings == 1 and not _is_written(piece)
             headings = [one for one in headings if one[0] < rank or (nested and one[0] == rank)]
         yield Passage(
             name, article, piece.line.span, kind, headings[-1][1] if headings else None, leads.of(name, piece)
@@ -40,6 +42,11 @@ def _passages(article: str, pieces: tuple[Piece, ...]) -> Iterator[Passage]:
             headings.append((rank, name))
         if kind.is_story:
             before = piece
+
+
+def _is_written(piece: Piece) -> bool:
+    """Whether the rank of a heading is written (`##`) or that of a label, and not guessed from its look."""
+    return piece.line.text[0] == "#" or piece.mark.rank == RANK_LABEL
 
 
 class _Leads:
