@@ -85,7 +85,7 @@ def per_of(view: View, amount: Amount) -> Amount:
     start = view.skip_blanks_left(amount.start)
     each = each_before(view, start)
     if each is not None and (amount.kind in (MentionKind.MONEY, MentionKind.QUANTITY)):
-        sign = text[start - 1 : start] in "=＝" or text[:start].endswith(tuple(data("approximators")["each"]))
+        sign = text.endswith(tuple(data("approximators")["each"]), 0, start)
         if sign or amount.kind is MentionKind.MONEY:
             return replace(amount, per=each[1])
     for unit, speed in data("units")["speed"].items():

@@ -180,6 +180,8 @@ def _modified(view: View, when: When) -> When:
     if found is None or when.modifier in ("within", "by"):
         return when
     end, modifier = found
+    if view.text[when.end : end] in ("から", "より"):
+        end = when.end
     if "/" in when.written and modifier in ("by", "since"):
         return replace(when, end=end) if modifier == "by" else when
     return replace(when, end=end, modifier=modifier)

@@ -32,6 +32,11 @@ def _lone_words() -> Words[str]:
     return Words(data("time_words")["duration_words"])
 
 
+@cache
+def _points() -> Words[str]:
+    return Words(data("time_words")["points"])
+
+
 def _text(value: Decimal) -> str:
     value = value.normalize()
     return str(value.quantize(Decimal(1)) if value == value.to_integral_value() else value)
@@ -92,7 +97,7 @@ def _shift(view: View, end: int) -> tuple[int, str] | None:
 
 def _ago(view: View, start: int, end: int, parts: list[tuple[str, Decimal]], written: str) -> When | None:
     """Read 3年前, 半年後: a point reckoned from the day of the article."""
-    found = Words(data("time_words")["points"]).at(view, end)
+    found = _points().at(view, end)
     if found is None:
         return None
     unit, value = parts[0]
@@ -115,7 +120,7 @@ def _finished(view: View, start: int, end: int, written: str, *, vague: bool) ->
     if tail is not None:
         end = tail[0]
     end, behind = after(view, end, modifiers_after_durations())
-    if found := Words(data("time_words")["points"]).at(view, end):
+    if found := _points().at(view, end):
         distant = "before" if found[1].startswith("-") and behind in BOUNDS else "approx"
         anchor = _distance(written, found[1])
         return When(start, found[0], MentionKind.DATE, _XXXX.get(written[-1], "XXXX"), distant, anchor)

@@ -10,7 +10,7 @@ from typing import Final
 from compare.language.numerals import Numeral
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import Words, data, word_groups, words
+from compare.recognise.figures.vocabulary import Words, data, word_groups, word_list
 
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2999
@@ -238,7 +238,7 @@ def _finish(view: View, point: Point) -> Point:
         weekday = _WEEKDAY.match(text, point.end)
         if weekday:
             return replace(point, end=weekday.end())
-        word = words(data("time_words")["weekday_words"]).at(view, point.end)
+        word = word_list("time_words", "weekday_words").at(view, point.end)
         return replace(point, end=word[0]) if word else point
     if quarter := _QUARTER.match(text, point.end):
         sign = quarter.group(1)

@@ -27,25 +27,43 @@ _BARE_AFTER: Final = re.compile(
 _SCORE: Final = re.compile(
     r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。）)\s]|$)"
 )
+_LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
+_ENDLESS: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]{39,}")
+_AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
 _AGE: Final = re.compile(r"[（(]([0-9０-９]{1,3})[)）]")
 
 
 @cache
+def _word_starts() -> str:
+    """Return a pattern for every word and sign, other than numerals, with which a reading can begin."""
+    numeral = numerals.starts().pattern
+    times = data("time_words")
+    found = {
+        word
+        for name in ("article", "text", "seasons_of", "running")
+        for group in times[name].values()
+        for word in group
+    }
+    found.update(times["duration_words"], times["lone_day_parts"], data("ratio_words"), data("numeral_names")["names"])
+    found.update(sign for currency in data("currencies").values() for sign in currency.get("before", ()))
+    before_numeral = {*times["half_days"], *times["text_prefixes"], "第"}
+    letters = {letter for era in data("eras").values() for letter in era["letters"]}
+    longest_first = sorted(found, key=lambda word: (-len(word), word))
+    return "|".join(
+        (
+            *map(re.escape, longest_first),
+            *(rf"{word}(?={numeral})" for word in sorted(before_numeral)),
+            *(rf"{name}(?=元|{numeral})" for name in data("eras")),
+            rf"[{''.join(sorted(letters))}](?=[0-9])",
+            "[@＠#＃](?=[A-Za-z0-9])",
+        )
+    )
+
+
+@cache
 def _starts() -> re.Pattern[str]:
-    """Return a pattern for every sign with which a reading can begin, numerals and words alike."""
-    first: set[str] = set()
-    for name in ("article", "text", "seasons_of", "running"):
-        first.update(word[0] for group in data("time_words")[name].values() for word in group)
-    for table in ("text_prefixes", "duration_words", "half_days", "points"):
-        first.update(word[0] for word in data("time_words")[table])
-    first.update(word[0] for word in data("time_words")["lone_day_parts"])
-    first.update(word[0] for word in data("eras"))
-    first.update(letter for era in data("eras").values() for letter in era["letters"])
-    first.update(word[0] for word in data("ratio_words"))
-    first.update(name[0] for name in data("numeral_names")["names"])
-    first.update(sign[0] for currency in data("currencies").values() for sign in currency.get("before", ()))
-    first.update("第@＃#")
-    return re.compile(f"{numerals.starts().pattern}|[A-Za-zＡ-Ｚａ-ｚ]+|[{re.escape(''.join(sorted(first)))}]")
+    """Return a pattern for everything a reading can begin with; a run of Latin letters counts as one."""
+    return re.compile(f"{numerals.starts().pattern}|{_word_starts()}|[A-Za-zＡ-Ｚａ-ｚ]+")
 
 
 def _longest(proposals: list[Reading | None]) -> Reading | None:
@@ -97,8 +115,8 @@ def _age_group(view: View, number: Numeral) -> Amount | None:
     if number.whole % 10 or not 10 <= number.whole <= 90 or text.startswith(("目", "続"), end + 1):
         return None
     low, high, end = number.low, number.low + 9, end + 1
-    sign = re.match(r"[〜～~\-]|から|[、・](?=[0-9０-９])", text[end:])
-    second = number_at(view, end + sign.end()) if sign and end + sign.end() < len(text) else None
+    sign = _AGE_RANGE.match(text, end)
+    second = number_at(view, sign.end()) if sign and sign.end() < len(text) else None
     if second is not None and (far := _age_group(view, second)) and far.low == low + 10:
         return replace(far, start=number.start, low=low)
     return Amount(number.start, end, MentionKind.AGE, low, high, "COUNT:歳")
@@ -126,7 +144,9 @@ def _bare(view: View, number: Numeral, *, is_row: bool) -> Amount | None:
         return None
     if vetoes.glued_to_name(view, number.start) and modifiers_before().before(view, number.start) is None:
         return None
-    if not _BARE_AFTER.match(view.text, number.end) and not (is_row and view.text[number.end :][:1] in "\t| "):
+    if not _BARE_AFTER.match(view.text, number.end) and not (
+        is_row and view.text[number.end : number.end + 1] in "\t| "
+    ):
         return None
     return Amount(number.start, number.end, MentionKind.NUMBER, number.low, number.high)
 
@@ -235,6 +255,11 @@ def _past(view: View, place: int, number: Numeral | None) -> int:
     return place + 1
 
 
+def _past_letters(view: View, place: int) -> int:
+    match = _LETTERS.match(view.text, place)
+    return match.end() if match else place + 1
+
+
 def readings(view: View, *, is_row: bool = False) -> Iterator[Reading]:
     """Yield the readings of a passage from left to right; they do not overlap."""
     place = done = vetoes.list_mark_end(view.text)
@@ -243,7 +268,10 @@ def readings(view: View, *, is_row: bool = False) -> Iterator[Reading]:
         place = match.start()
         found: tuple[Reading, ...] = ()
         number: Numeral | None = None
-        if name := vetoes.name_at(view, place):
+        if endless := _ENDLESS.match(view.text, place):
+            # Keys and hashes: longer than any number, and reading them bit by bit would take forever.
+            found = (Silence(place, endless.end()),)
+        elif name := vetoes.name_at(view, place):
             found = (name,)
         elif numerals.starts().match(view.text, place):
             number = number_at(view, place)
@@ -254,5 +282,4 @@ def readings(view: View, *, is_row: bool = False) -> Iterator[Reading]:
             # 約 and the like before a figure may already belong to the reading before it.
             yield replace(reading, start=max(reading.start, done)) if reading.start < done else reading
             done = reading.end
-        latin = match.end() if match.group()[0].isalpha() and match.group()[0].isascii() else place + 1
-        place = done if found else max(latin, _past(view, place, number))
+        place = done if found else max(_past_letters(view, place), _past(view, place, number))
