@@ -39,12 +39,14 @@ def _ai_text(notes: Sequence[ProvenanceNote]) -> Message:
 def _stock(notes: Sequence[ProvenanceNote]) -> Message:
     credits_ = sum(note.provenance == "stock-photo" for note in notes)
     if credits_ == len(notes):
-        return message("The pictures are stock photographs, not of the events ({count} credits).", count=credits_)
+        return message(
+            "Pictures come from image libraries ({count} credits): they may not show the events.", count=credits_
+        )
     if not credits_:
         return message("Descriptions of images stand in the text ({count}).", count=len(notes))
     return message(
-        "The pictures are stock photographs, not of the events ({credits} credits); descriptions of images stand in "
-        "the text ({count}).",
+        "Pictures come from image libraries ({credits} credits): they may not show the events. Descriptions of images "
+        "stand in the text ({count}).",
         credits=credits_,
         count=len(notes) - credits_,
     )

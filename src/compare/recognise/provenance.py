@@ -29,6 +29,12 @@ _THING: Final = r"(?:もの|画像|写真|イラスト|イメージ|イメージ
 _USED: Final = rf"を(?:使用|利用|掲載|活用|含み|含ん)(?:し?{_HAVE}|で(?:い(?:る|ます)|おります)|ます)?"
 _DONE: Final = rf"(?:され|し|さ|れ)?{_HAVE}?{_THING}?(?:{_USED})?(?:です|となります|となっています|になります)?"
 """What may follow the stem of a verb of making to the end of a notice."""
+_MORE: Final = (
+    rf"(?:て?おり|であり|で|(?:が|ため|ので))、[^。]{{0,80}}{_END}"
+    rf"|し?、[^。]{{0,30}}(?:確認|監修|編集|校正|チェック|加筆|修正)[^。]{{0,40}}{_END}"
+)
+"""A second clause that says more about the notice."""
+_PLAIN: Final = re.compile(r"(?:(?<!まし)た|ている)\Z")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -47,21 +53,25 @@ def _machine() -> re.Pattern[str]:
 
 @cache
 def _notice(things: str) -> re.Pattern[str]:
-    """Return what matches a whole notice about `images` or `texts`, without its sign (※) and brackets."""
+    """Return what matches a whole notice about `images` or `texts`, without its sign (※) and brackets.
+
+    `head` is the notice proper; behind it a clause may say more (…しており、実物とは異なる場合があります).
+    """
     thing = _any(_words(things))
     own = f"(?:{_any((*_words('own'), *_words(things)))})"
     tool = rf"[「『“\"]?(?:{_any(_words('machines'))})[」』”\"]?(?:\s?[（(][^（）()]{{1,30}}[）)]|\s?[0-9][0-9.]*)?"
     tools = rf"{tool}(?:[\s、/／・と]{{1,3}}{tool})*"
-    making = f"(?:{_any(_words('making'))})"
+    making = f"(?:{_any(_words('making'))})(?:・(?:{_any(_words('making'))}))*"
     by = r"(?:で|が|に(?:より|よって|て)|によ(?:る|り)|を(?:使(?:っ|い)|用い|利用し|使用し|活用し)(?:て|、)?|の)?\s?"
-    subject = rf"{own}*+(?:は|も|を|:|：|=|＝|/|／|\s|、)*"
-    made = rf"(?:{making}{_DONE}|(?:{thing})(?:です)?|(?:自動)?(?:{making})(?:{thing})?(?:です)?)"
+    # A word before 画像 may say of what (着用画像, ロゴ画像); whose (A社の画像) makes it a story.
+    subject = rf"{own}*+(?:[ァ-ヴーA-Za-z\u3400-\u9fff]{{1,6}}(?:{thing}))?(?:は|も|を|:|：|=|＝|/|／|\s|、)*"
+    made = rf"(?:{making}{_DONE}|(?:{thing})(?:です)?|(?:自動)?{making}(?:{thing})?(?:です)?)"
     return re.compile(
-        rf"(?:{subject}{tools}{by}{made}"
+        rf"(?P<head>{subject}{tools}{by}{made}"
         rf"|{subject}{tools}(?:{_USED})?"
         rf"|{making}[:：]\s?{tools}"
         rf"|(?:{thing})[（(]{tools}{by}{making}{_DONE}[）)])"
-        rf"{_END}"
+        rf"(?:{_MORE}|{_END})"
     )
 
 
@@ -142,16 +152,23 @@ def _notes_in(line: str, article: Article) -> Iterator[tuple[int, int, str]]:
     if not words or len(words) > MAX_NOTE:
         return
     stop = start + len(words)
-    if _machine().search(words) and not any(word in words for word in _words("not_a_note")):
-        if english := _english_notice().fullmatch(words):
-            text = (english["thing"] or "").lower() in ("article", "text", "post", "story")
-            yield start, stop, "ai-text" if text else "ai-image"
+    if not _machine().search(words) or any(word in words for word in _words("stories")):
+        return
+    if english := _english_notice().fullmatch(words):
+        text = (english["thing"] or "").lower() in ("article", "text", "post", "story")
+        yield start, stop, "ai-text" if text else "ai-image"
+        return
+    pointed = start > 0 or any(word in words for word in _words("surely_own"))
+    if _is_about_machines(article.text) and not pointed:
+        return
+    for things, kind in (("images", "ai-image"), ("texts", "ai-text")):
+        notice = _notice(things).fullmatch(words) if any(word in words for word in _words(things)) else None
+        if notice is None or any(word in notice["head"] for word in _words("negations")):
+            continue
+        # A plain 「画像は生成AIで作成した。」 in running text may be told of anybody's image.
+        if pointed or not _PLAIN.search(notice["head"]):
+            yield start, stop, kind
             return
-        if not _is_about_machines(article.text) or start > 0 or any(word in words for word in _words("surely_own")):
-            for things, kind in (("images", "ai-image"), ("texts", "ai-text")):
-                if any(word in words for word in _words(things)) and _notice(things).fullmatch(words):
-                    yield start, stop, kind
-                    return
 
 
 def _bracketed(line: str) -> Iterator[tuple[int, int]]:
