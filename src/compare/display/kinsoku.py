@@ -27,9 +27,9 @@ _BLANKS: Final = frozenset(" \u3000")
 # Figures and Latin words are clusters that are not broken inside. Quantifiers are possessive: no way to backtrack.
 _CLUSTER: Final = re.compile(
     r"""
-    (?:[約計第各+＋\-−▲△][ ]?+)?+
+    (?:[約計第各+＋\-−▲△№〒℡★○●][ ]?+)?+
     [$¥￥€£＄]?+
-    (?:[0-9０-９][0-9０-９,.，．/／:：]*+[十百千万億兆京]*+)++
+    (?:[0-9０-９](?:[0-9０-９,.，．/／:：] | -(?=[0-9]))*+[十百千万億兆京]*+)++
     (?: [%％‰℃] | [ァ-ヴー]{1,8}+ | [a-zA-Z]{1,6}+ | [年月日時分秒円人件社台本回位歳個国県市町村戸棟校株票議席倍割]
         [度間頃代目半]?+ | [ヵカヶか箇][年月国所] )?+
     | [A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ'’&_\-]*+

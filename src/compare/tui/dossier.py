@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from compare.i18n import Message
 from compare.i18n import gettext as _
 from compare.i18n import render as in_words
 from compare.model import Annotation, Evidence, Finding, Placement, PlacementState, Role, Span
@@ -25,6 +27,7 @@ from compare.vocabulary import (
 
 _AROUND: Final = 24
 """Code points of context on either side of a quote."""
+_LONG_NUMBER: Final = re.compile(r"(?<![\d.-])\d{5,30}(?![\d-])")
 _ROLE_SIGNS: Final[Mapping[Role, str]] = {Role.SIDE: "≠", Role.AGREE: "=", Role.CONTEXT: "·"}
 STATE_SIGNS: Final[Mapping[str, str]] = {
     "open": "○",
@@ -41,21 +44,26 @@ def state_label(state: str) -> str:
     return _("undecided") if state == "open" else STATUSES[state].label
 
 
+def said(finding: Finding, index: Index) -> str:
+    """Return the sentence of a finding, with articles called by their letters as everywhere on screen."""
+    return in_words(_lettered(finding.message, index))
+
+
+def _lettered(words: Message, index: Index) -> Message:
+    values = tuple(
+        (name, _lettered(value, index) if isinstance(value, Message) else index.letters.get(str(value), value))
+        for name, value in words.values
+    )
+    return Message(words.text, values)
+
+
 def candidate(entry: Candidate, index: Index) -> tuple[Paragraph, ...]:
     """Return the paragraphs that show one candidate."""
     finding = entry.finding
     return (
-        paragraph(in_words(finding.message), Tone.HEADING),
+        paragraph(said(finding, index), Tone.HEADING),
         join((_facts(finding), Tone.QUIET)),
         *(_quote(piece, finding, index) for piece in finding.evidence),
-        join(
-            (
-                _("rule {rule} {version} · confidence {confidence}").format(
-                    rule=finding.rule, version=finding.rule_version, confidence=f"{finding.confidence:.2f}"
-                ),
-                Tone.QUIET,
-            )
-        ),
         *(_decision(entry.annotation) if entry.annotation else ()),
         *(_rival(rival) for rival in entry.rivals),
     )
@@ -65,7 +73,9 @@ def _facts(finding: Finding) -> str:
     facts = [CATEGORIES[finding.category].label, RELATIONS[finding.relation].label]
     if finding.reason:
         facts.append(REASONS[finding.reason].label)
-    facts.append(_("severity {severity}").format(severity=SEVERITIES[str(finding.severity)].label))
+    facts.append(SEVERITIES[str(finding.severity)].label)
+    facts.append(f"{finding.rule} {finding.rule_version}")
+    facts.append(_("confidence {confidence}").format(confidence=f"{finding.confidence:.2f}"))
     return " · ".join(facts)
 
 
@@ -78,7 +88,7 @@ def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
     elif piece.role is Role.SIDE and finding.relation != "conflict":
         sign = "=" if finding.relation == "agree" else "≈"
     role = {Role.AGREE: _("agrees: "), Role.CONTEXT: _("context: ")}.get(piece.role, "")
-    value = f"  → {piece.value}" if piece.value else ""
+    value = f"  → {readable(piece.value)}" if piece.value else ""
     return join(
         (f"{index.letters[piece.article]} ", Tone.TITLE),
         (role, Tone.QUIET),
@@ -88,6 +98,11 @@ def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
         (value, Tone.QUIET),
         sign=sign,
     )
+
+
+def readable(value: str) -> str:
+    """Return a normalised value with its long numbers in groups of three digits."""
+    return _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", value[:200])
 
 
 def context(text: str, span: Span) -> tuple[str, str, str]:

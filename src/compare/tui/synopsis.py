@@ -5,7 +5,7 @@ Stacked, it is one column; side by side, the articles that speak are spread over
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from compare.i18n import gettext as _
 from compare.model import Finding, PassageKind, Role, Topic
@@ -62,7 +62,7 @@ def synopsis(
     """
     shown = passages_to_show(topic, finding, index)
     blocks = [_article(article_id, passages, index, marked, finding) for article_id, passages in shown.items()]
-    silent = _silent(topic, index)
+    silent = _silent(topic, index, set(shown))
     if columns <= 1 or len(blocks) <= 1:
         return (tuple(line for block in blocks for line in (*block, BLANK)) + silent,)
     # The articles are dealt out in order, so that each column reads from A downwards.
@@ -98,10 +98,10 @@ def _article(
     return block
 
 
-def _silent(topic: Topic | None, index: Index) -> tuple[Paragraph, ...]:
+def _silent(topic: Topic | None, index: Index, shown: Set[str]) -> tuple[Paragraph, ...]:
     if topic is None:
         return ()
-    missing = [article.id for article in index.comparison.articles if article.id not in topic.articles]
+    missing = [article.id for article in index.comparison.articles if article.id not in shown]
     if not missing:
         return ()
     heading = paragraph(RELATIONS["silent"].label, Tone.SILENT, sign="∅")

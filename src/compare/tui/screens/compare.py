@@ -138,7 +138,6 @@ class CompareScreen(ReadingScreen):
         state = f"{dossier.STATE_SIGNS[candidate.state]} {dossier.state_label(candidate.state)}"
         title = _("Candidate {number}/{total}  {state}").format(number=number, total=len(members), state=state)
         pane.show(dossier.candidate(candidate, self.desk.index), title=title)
-        pane.scroll_to(y=0, animate=False)
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return deciding keys, or choosing keys while words are chosen or passages are in focus."""
@@ -207,10 +206,15 @@ class CompareScreen(ReadingScreen):
     def action_columns(self) -> None:
         """Show the articles side by side, or stacked again."""
         self._side_by_side = not self._side_by_side
+        self.set_class(self._side_by_side, "-columns")
+        self.call_after_refresh(self._lay_columns)
+
+    def _lay_columns(self) -> None:
         self._renew_passages()
-        width = self.pane.scrollable_content_region.width
-        if self._side_by_side and columns_that_fit(width, 2) == 1:
-            self.tell(_("There is not enough room for two columns of 20 characters; they stay stacked."))
+        if self._side_by_side and columns_that_fit(self.pane.scrollable_content_region.width, 2) == 1:
+            self._side_by_side = False
+            self.set_class(False, "-columns")
+            self.tell(_("There is not enough room for two columns of 20 characters; the articles stay stacked."))
 
     def rewound(self, fingerprint: str | None) -> None:
         """Go to the candidate that undo or redo changed, in its own topic unless all are on show."""
@@ -228,7 +232,7 @@ class CompareScreen(ReadingScreen):
         with self.complaining():
             self.desk.workspace.decide(candidate.finding, status, **fields)
             self.action_next_open()
-            told = in_words(candidate.finding.message)
+            told = dossier.said(candidate.finding, self.desk.index)
             self.tell(f"{dossier.STATE_SIGNS[status]} {dossier.state_label(status)}: {told}")
 
     def _current(self) -> Candidate | None:
@@ -311,13 +315,13 @@ class CompareScreen(ReadingScreen):
 
 def _entry(entry: Entry, articles: int) -> Paragraph:
     """Return a line of the topic list: label, how many articles speak, how many candidates are undecided."""
-    sign = "○" if entry.open else ("✓" if entry.found else "")
+    sign = dossier.STATE_SIGNS["open"] if entry.open else dossier.STATE_SIGNS["accepted"] if entry.found else ""
     speaking = f"  {entry.speaking}/{articles}" if entry.speaking is not None else ""
-    waiting = _("  open {open}").format(open=entry.open) if entry.open else ""
+    waiting = f"  {dossier.STATE_SIGNS['open']}{entry.open}" if entry.open else ""
     return join(
         (entry.label, Tone.HEADING if entry.open else Tone.BODY),
         (speaking, Tone.QUIET),
-        (waiting, Tone.POINT),
+        (waiting, Tone.TITLE),
         sign=sign,
         key=entry.key,
     )

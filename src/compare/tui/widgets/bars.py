@@ -9,10 +9,10 @@ from textual.content import Content, Span
 from textual.style import Style
 from textual.widget import Widget
 
-from compare.display.width import cell_width
+from compare.display.safety import visible
+from compare.display.width import cell_width, fit
 from compare.i18n import gettext as _
 from compare.tui.keys import Key
-from compare.tui.render import short
 from compare.tui.safe import plain
 
 
@@ -36,7 +36,7 @@ class Line(Widget):
 
     def render(self) -> RenderResult:
         """Draw the text in one row."""
-        return plain(short(self._text, self.content_size.width)) if self._text else Content("")
+        return plain(fit(visible(self._text), self.content_size.width))
 
 
 class KeyBar(Widget):

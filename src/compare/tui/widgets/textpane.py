@@ -95,10 +95,13 @@ class TextPane(ScrollView, can_focus=True):
         if title is not None:
             self.border_title = plain(title)
         self._lay_out()
-        if self._cursor is None or (not stays and wanted is None):
-            self.scroll_to(y=0, animate=False)
-        else:
+        if self._cursor is None:
+            self._scroll(0)
+        elif stays:
             self._reveal()
+        else:
+            # The row above (its heading, often) stays in view.
+            self._scroll(self._extent(self._cursor)[0] - 1)
 
     def select(self, words: tuple[int, int] | None) -> None:
         """Select words of the paragraph under the cursor, or nothing."""
@@ -160,6 +163,10 @@ class TextPane(ScrollView, can_focus=True):
             # The heading above the paragraph says whose words they are: keep it in view where there is room.
             self._scroll_into_view(max(0, first - 1), after)
 
+    def _scroll(self, top: int) -> None:
+        # Forced, because Textual shows the scrollbar only after the next refresh and refuses until then.
+        self.scroll_to(y=max(0, min(top, self.virtual_size.height - 1)), animate=False, force=True)
+
     def _scroll_into_view(self, first: int, after: int) -> None:
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
@@ -167,7 +174,7 @@ class TextPane(ScrollView, can_focus=True):
             top = after - height
         if first < top:
             top = first
-        self.scroll_to(y=top, animate=False)
+        self._scroll(top)
 
     # --- moving ----------------------------------------------------------------------------------
 
@@ -186,21 +193,21 @@ class TextPane(ScrollView, can_focus=True):
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
         if self._cursor is None:
-            self.scroll_to(y=top + step, animate=False)
+            self._scroll(top + step)
             return
         first, after = self._extent(self._cursor)
         if step > 0 and after > top + height:
-            self.scroll_to(y=min(top + height - 1, after - height), animate=False)
+            self._scroll(min(top + height - 1, after - height))
             return
         if step < 0 and first < top:
-            self.scroll_to(y=max(top - height + 1, first), animate=False)
+            self._scroll(max(top - height + 1, first))
             return
         column = [place for place in self._selectable() if place[0] == self._cursor[0]]
         there = column.index(self._cursor) + step
         if 0 <= there < len(column):
             self._go(column[there])
         else:
-            self.scroll_to(y=0 if step < 0 else self.virtual_size.height, animate=False)
+            self._scroll(0 if step < 0 else self.virtual_size.height)
 
     def action_sideways(self, step: int) -> None:
         """Go to the paragraph at the same height in the next or previous column."""
@@ -215,7 +222,7 @@ class TextPane(ScrollView, can_focus=True):
         """Scroll by a page; the cursor follows into view."""
         height = max(1, self.scrollable_content_region.height - 1)
         top = min(max(0, self.scroll_offset.y + step * height), max(0, self.virtual_size.height - height - 1))
-        self.scroll_to(y=top, animate=False)
+        self._scroll(top)
         if self._cursor is not None:
             column = [place for place in self._selectable() if place[0] == self._cursor[0]]
             inside = [place for place in column if self._extent(place)[1] > top]
@@ -228,7 +235,7 @@ class TextPane(ScrollView, can_focus=True):
         places = self._selectable()
         if places:
             self._go(places[0] if step < 0 else places[-1])
-        self.scroll_to(y=0 if step < 0 else self.virtual_size.height, animate=False)
+        self._scroll(0 if step < 0 else self.virtual_size.height)
 
     def action_choose(self) -> None:
         """Tell the screen that the paragraph under the cursor was chosen."""
