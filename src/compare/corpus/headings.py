@@ -62,6 +62,8 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
             continue
         if (sign := signs.get(index)) is not None:
             yield index, _signed(page, index, sign, signs, story=story[index])
+        elif line.key and not any(map(str.isalpha, line.key)):
+            yield index, FURNITURE  # a bare number: a page, a count of comments
         elif bare[index]:
             yield index, _bare(page, index, bare, marks)
         elif line.text[0] in "QＱ" and line.ends_as_question and len(line.text) <= LONGEST_HEADING and story[index]:

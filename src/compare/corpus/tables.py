@@ -66,6 +66,10 @@ def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     if _is_column(run):
         yield from ((row, ROW) for row in range(len(run)))
         return
+    spaced = _spaced(run)
+    if spaced is not None:
+        yield from ((row, ROW if row > spaced.start else HEADER) for row in spaced)
+        return
     if all(len(_GAPS.findall(line.text)) >= 2 for line in run):
         yield from ((row, ROW if row else HEADER) for row in range(len(run)))
         return
@@ -78,6 +82,17 @@ def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     if _has_glued_figures(rows) or (first == len(run) and _has_glued_words(run[header], rows)):
         yield header, HEADER
         yield from ((row, ROW) for row in range(header + 1, len(run)))
+
+
+def _spaced(run: Sequence[Line]) -> range | None:
+    """Return the lines of a run whose cells stand apart by blanks: as many in each, a figure in all but the first."""
+    cells = [line.text.split() for line in run]
+    end = len(run)
+    start = end - 1
+    while start > 0 and len(cells[start]) == len(cells[-1]) and any(map(_NUMBER.match, cells[start])):
+        start -= 1
+    fits = end - start >= 3 and len(cells[-1]) >= 3 and len(cells[start]) == len(cells[-1])
+    return range(start, end) if fits else None
 
 
 def _is_header(line: Line) -> bool:
