@@ -80,6 +80,7 @@ def test_links_are_followed_inside_the_project_only_and_never_twice(tmp_path):
     (desk / "archive").symlink_to(project / "archive")
     (desk / "again").symlink_to(project / "archive")
     (desk / "loop").symlink_to(desk)
+    (desk / "up").symlink_to(project)
     (desk / "gone.txt").symlink_to(desk / "nowhere.txt")
     found = read_folder(desk, project)
     assert ids(found) == ["again/old", "one"]
@@ -159,3 +160,10 @@ def test_deep_folders_and_many_files(tmp_path):
     found = read_folder(tmp_path, tmp_path)
     assert len(found.articles) == 301
     assert found == read_folder(tmp_path, tmp_path)
+
+
+def test_dots_in_the_path_do_not_lead_out_of_the_names(tmp_path):
+    write(tmp_path, "desk/one.txt")
+    write(tmp_path, "project/two.txt")
+    found = read_folder(tmp_path / "project" / ".." / "desk", tmp_path / "project")
+    assert [article.path for article in found.articles] == ["one.txt"]

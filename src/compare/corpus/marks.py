@@ -36,7 +36,7 @@ HEADER: Final = Mark(PassageKind.ROW, opens=True)
 CAPTION: Final = Mark(PassageKind.CAPTION)
 FURNITURE: Final = Mark(PassageKind.FURNITURE)
 
-# Ranks of headings in plain text, below Markdown's six (which are ranks 1–6 themselves) only where they are smaller.
+# Ranks of headings: Markdown writes its own, 1–6; those of plain text are set among them by what pages usually do.
 RANK_BLOCK: Final = 2
 """■ 【】 and bare headings."""
 RANK_NUMBER: Final = 3

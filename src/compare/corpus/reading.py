@@ -55,8 +55,9 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
         InputError: there is no such folder, or it cannot be listed.
         UsageError: an encoding does not exist, or is named for a file that is not there.
     """
-    folder = folder.absolute()
-    root = root.absolute()
+    # Without `..`: paths are compared by their words here, links by where they lead.
+    folder = Path(os.path.normpath(folder.absolute()))
+    root = Path(os.path.normpath(root.absolute()))
     if not folder.is_relative_to(root):
         root = folder
     articles: list[Article] = []
@@ -66,7 +67,7 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
         path = file.relative_to(root).as_posix()
         name = file.relative_to(folder).as_posix()
         given = next((key for key in (path, name) if key in encodings), None)
-        unused.discard(given or "")
+        unused -= {path, name}
         result = refusal or _read(file, path, name, encodings[given] if given else None)
         if isinstance(result, Article):
             articles.append(result)
@@ -137,13 +138,11 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
     folders = [folder]
     links: list[Path] = []
     while folders or links:
-        if folders:
-            here = folders.pop()
-        else:
-            here = links.pop(0)
-            if os.path.realpath(here) in seen:
-                continue
-        seen.add(os.path.realpath(here))
+        here = folders.pop() if folders else links.pop(0)
+        real = os.path.realpath(here)
+        if real in seen:
+            continue
+        seen.add(real)
         entries, refusal = _entries(here, is_top=here == folder)
         if refusal is not None:
             yield here, refusal
