@@ -110,14 +110,29 @@ def _wari(view: View, number: Numeral) -> Measured | None:
     return Measured(number, end, low, high, Unit(MentionKind.PERCENT, "PERCENT"))
 
 
+def _smaller_measure(view: View, unit: Unit, part: Numeral) -> tuple[int, Decimal] | None:
+    """Read 20センチ after 1メートル: where it ends and what it is in the larger unit."""
+    found = units().at(view, part.end)
+    measures = data("units")["measures"]
+    large, small = measures.get(unit.code), measures.get(found[1].code) if found else None
+    if found is None or large is None or small is None or large["base"] != small["base"] or part.vague:
+        return None
+    factor = Decimal(small["factor"]) / Decimal(large["factor"])
+    return (found[0], part.low * factor) if factor < 1 and part.low * factor < 1 else None
+
+
 def _with_parts(view: View, side: Measured) -> Measured:
     """Take 80銭 into 139円80銭, and 半 into 2倍半."""
     end = view.skip_blanks(side.end)
     table = money_parts().get(side.unit.code)
-    part = number_at(view, end) if table and end < len(view.text) and not side.number.vague else None
-    if part is not None and table is not None and part.high < 100 and (found := table.at(view, part.end)):
-        add = part.low * found[1]
-        return replace(side, end=found[0], low=side.low + add, high=side.high + add)
+    part = number_at(view, end) if end < len(view.text) and not side.number.vague else None
+    if part is not None and table is not None and part.high < 100:
+        sign = RANGE.match(view.text, part.end)
+        last = (number_at(view, sign.end()) if sign and sign.end() < len(view.text) else None) or part
+        if found := table.at(view, last.end):
+            return replace(side, end=found[0], low=side.low + part.low * found[1], high=side.high + last.low * found[1])
+    if part is not None and (smaller := _smaller_measure(view, side.unit, part)):
+        return replace(side, end=smaller[0], low=side.low + smaller[1], high=side.high + smaller[1])
     if side.unit.code == "TIMES" and view.text.startswith("半", side.end) and view.is_border(side.end + 1):
         half = Decimal("0.5")
         return replace(side, end=side.end + 1, low=side.low + half, high=side.high + half)

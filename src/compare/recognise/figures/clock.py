@@ -66,7 +66,8 @@ def clock_at(view: View, number: Numeral, start: int | None = None, shift: int =
     second = _second(view, sign.end(), shift) if sign and sign.end() < len(view.text) else None
     if second is None:
         return first
-    return replace(second, start=first.start, written=f"{first.written}/{second.written}")
+    modifier = None if second.modifier == "by" else second.modifier
+    return replace(second, start=first.start, written=f"{first.written}/{second.written}", modifier=modifier)
 
 
 def _second(view: View, place: int, shift: int) -> When | None:

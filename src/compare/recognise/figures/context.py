@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from compare.language import numerals
 from compare.model import MentionKind
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.view import View
@@ -17,12 +18,13 @@ from compare.recognise.figures.vocabulary import (
 )
 
 _EACH: Final = re.compile(
-    r"(?:^|[^0-9０-９.,，．・一-九十百千万億])[1１一]\s?(?P<unit>[^\s0-9０-９、。「」()（）=＝]{1,6}?)"
-    r"\s?(?P<sign>[=＝]|当たり|あたり|当り|につき|に付き|ごとに)?(?:平均)?(?:で|の|、)?$"
+    r"(?:^|[^0-9０-９.,，．・一-九十百千万億兆])(?P<count>[0-9０-９]+[万億]?|一)\s?(?P<unit>[^\s0-9０-９、。「」()（）=＝]{1,6}?)"
+    r"\s?(?P<sign>[=＝]|当たり|あたり|当り|につき|に付き|ごとに)?(?:平均|の)?(?:で|の|、|約)?$"
 )
 _REACH: Final = 16
 """How far before a figure its basis and its reckoning are looked for; longer words are rare."""
 _AFTER: Final = re.compile(r"\s?[/／](?P<unit>[^\s0-9、。()（）]{1,6})|毎(?P<every>時|分|秒|年|月)")
+_SPEED_REACH: Final = 9
 _LENGTHS: Final = ("km", "m", "[mi_i]")
 _BRACKET: Final = re.compile(r"[)）]\s?$")
 
@@ -63,10 +65,13 @@ def each_before(view: View, start: int) -> tuple[int, str] | None:
     match = _EACH.search(view.text[low:start])
     if match is None:
         return None
+    number = numerals.read(match["count"], 0)
     code = _unit_id(match["unit"])
     if code is None and match["sign"]:
         code = match["unit"]
-    return (low + match.start("unit") - 1, code) if code else None
+    if code is None or number is None or (number.low != 1 and not match["sign"]):
+        return None
+    return low + match.start("count"), code if number.low == 1 else f"{number.low}{code}"
 
 
 def per_of(view: View, amount: Amount) -> Amount:
@@ -89,7 +94,7 @@ def per_of(view: View, amount: Amount) -> Amount:
         if sign or amount.kind is MentionKind.MONEY:
             return replace(amount, per=each[1])
     for unit, speed in data("units")["speed"].items():
-        if amount.unit in _LENGTHS and text[max(0, start - 6) : start].endswith(tuple(speed)):
+        if amount.unit in _LENGTHS and text[max(0, start - _SPEED_REACH) : start].rstrip("は約").endswith(tuple(speed)):
             return replace(amount, per=unit)
     place = start - 1 if text[start - 1 : start] in ("約", "に", "で", "、") and start > 1 else start
     period = word_groups("approximators", "per").before(view, place)

@@ -31,6 +31,7 @@ _ERA_YEAR: Final = re.compile(r"(?P<e>[RHSＲＨＳ㋿㍻㍼])(?P<y>[0-9]{1,2})�
 _DECADE: Final = re.compile(r"(?:年代|年台)")
 _CENTURY: Final = re.compile(r"世紀(?!にわた|ぶり|ぶ|に渡|余|以上|も)")
 _CENTURY_PART: Final = re.compile(r"の?(前半|後半|初頭|初め|半ば|末)")
+_MODIFIERS: Final = {"early": "start", "middle": "mid", "late": "end", "decade": None}
 _CENTURY_PARTS: Final = {"前半": "first-half", "後半": "second-half", "末": "end", "半ば": "mid"}
 _DAYS_OF_MONTH: Final = ("に", "の両日", "両日", "、", "は", "の午", "午", "夜", "朝")
 _LONE_QUARTER: Final = re.compile(r"第([1-4１-４一二三四])四半期")
@@ -45,6 +46,8 @@ def written(point: Point) -> str:
         year = f"FY{year}"
     if point.week:
         return "XXXX-WXX"
+    if point.part == "decade" and point.year:
+        return f"{year}/{point.year + 9:04d}"
     if point.season:
         return f"{year}-{point.season}"
     if point.quarter:
@@ -65,7 +68,7 @@ def _two(value: int | None) -> str:
 
 
 def _when(point: Point, text: str | None = None) -> When:
-    modifier = {"early": "start", "middle": "mid", "late": "end"}.get(point.part or "", point.part)
+    modifier = _MODIFIERS.get(point.part or "", point.part)
     return When(point.start, point.end, MentionKind.DATE, text or written(point), modifier, point.anchor)
 
 
@@ -124,6 +127,8 @@ def _shared(view: View, number: Numeral) -> tuple[When, ...]:
     if sign is None or second is None:
         return ()
     first_full = _bare(number, "Y")
+    if view.text.startswith("両日", second.end) and (day := _bare(second, "D")) and (first := _bare(number, "D")):
+        return _when(first), _when(replace(day, end=second.end + 2))
     last = (_short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
     if last is None or last.anchor:
         return ()
@@ -180,7 +185,9 @@ def _modified(view: View, when: When) -> When:
     if found is None or when.modifier in ("within", "by"):
         return when
     end, modifier = found
-    if view.text[when.end : end] in ("から", "より"):
+    if view.text.startswith("から", when.end):
+        if when.anchor.startswith("text"):
+            return when
         end = when.end
     if "/" in when.written and modifier in ("by", "since"):
         return replace(when, end=end) if modifier == "by" else when

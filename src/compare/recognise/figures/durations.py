@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from compare.language.numerals import Numeral
+from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
 from compare.recognise.figures.amounts import RANGE
 from compare.recognise.figures.modifiers import BOUNDS, after, before, stronger
@@ -17,6 +17,7 @@ from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import Words, data, modifiers_after_durations, word_groups, word_list
 
 _ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
+_HUNDREDTHS: Final = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.,，．万億人年月日時分秒])")
 _ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _HALVES: Final = {"Y": ("M", 6), "M": ("D", 15), "TH": ("TM", 30), "TM": ("TS", 30), "W": ("D", 3)}
 _XXXX: Final = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}
@@ -84,6 +85,11 @@ def _stretch(view: View, number: Numeral) -> tuple[int, list[tuple[str, Decimal]
             low.append((smaller, Decimal(count)))
             high.append((smaller, Decimal(count)))
             end += 1
+            break
+        if unit == "TS" and (hundredths := _HUNDREDTHS.match(view.text, end)):
+            # 9秒98: a time in sports, written without a point.
+            low[-1] = high[-1] = (unit, Decimal(f"{current.low}.{plain(hundredths.group())}"))
+            end = hundredths.end()
             break
         start = view.skip_blanks(end)
         current = number_at(view, start) if start < len(view.text) and not current.vague else None

@@ -27,7 +27,7 @@ def after(view: View, end: int, table: Words[str] | None = None) -> tuple[int, s
     modifier: str | None = None
     for _ in range(_MOST_AFTER):
         found = (table or modifiers_after()).at(view, end)
-        if found is None or view.text.startswith(("から", "相当する", "近くの", "近くに"), end):
+        if found is None:
             break
         end, modifier = found[0], stronger(modifier, found[1])
     return end, modifier
@@ -63,7 +63,7 @@ def with_modifiers(view: View, amount: Amount) -> Amount:
     direction = directions().at(view, end)
     low, high = bounded(amount.low, amount.high, modifier)
     if direction is not None:
-        end = direction[0] if not view.text.startswith("の", end) else end
+        end = direction[0] if direction[0] == end + 1 else end
     return replace(
         amount,
         start=start,

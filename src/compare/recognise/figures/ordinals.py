@@ -33,6 +33,8 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     end = view.end_of(counter)
     if counter.surface in word_set("numeral_names", "label_counters") or counter.pos[0] not in ("名詞", "接尾辞"):
         return Silence(place, end if counter.pos[0] in ("名詞", "接尾辞") else number.end)
+    if counter.surface.removesuffix("目") not in word_set("counters", "ordinals") and counter.surface != "目":
+        return Silence(place, end)
     heads = data("numeral_names")["ordinal_heads"]
     if not number.latin and (view.text.startswith(tuple(heads), end) or view.text.startswith(tuple(heads), number.end)):
         return Silence(place, end)

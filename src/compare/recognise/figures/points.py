@@ -167,6 +167,8 @@ def _from_era(view: View, place: int) -> Point | None:
         year, end = first + (number.whole or 1) - 1, number.end
     if not view.text.startswith("年", end):
         return None
+    if view.text.startswith("年代", end):
+        return Point(place, end + 2, year=year, part="decade")
     return _after_year(view, Point(place, end + 1, year=year))
 
 
@@ -234,6 +236,8 @@ def _from_number(view: View, number: Numeral) -> Point | None:
 def _finish(view: View, point: Point) -> Point:
     """Take what follows a point and narrows it: weekday, 下旬, 春, 第3四半期, 3月期."""
     text = view.text
+    if point.part == "decade":
+        return point
     if point.finest == "D":
         weekday = _WEEKDAY.match(text, point.end)
         if weekday:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from compare.language.numerals import Numeral
@@ -23,10 +23,17 @@ def fraction_at(view: View, number: Numeral) -> Amount | None:
     upper = number_at(view, sign.end()) if sign and sign.end() < len(view.text) else None
     if upper is None or number.vague or upper.vague or not number.low:
         return None
-    value = upper.low / number.low
-    value = value if value == value.quantize(_PLACES) else value.quantize(_PLACES)
-    modifier = "tens-of" if upper.vague else None
-    return Amount(number.start, upper.end, MentionKind.MULTIPLE, value, value, "TIMES", modifier)
+    value = quotient(upper.low, number.low)
+    return Amount(number.start, upper.end, MentionKind.MULTIPLE, value, value, "TIMES")
+
+
+def quotient(upper: Decimal, lower: Decimal) -> Decimal:
+    """Return a fraction as a decimal, cut at the sixth place if it does not end before."""
+    value = upper / lower
+    try:
+        return value.quantize(_PLACES).normalize()
+    except InvalidOperation:
+        return value
 
 
 def ratio_word_at(view: View, place: int) -> Amount | None:

@@ -13,7 +13,7 @@ from compare.language import numerals
 from compare.language.numerals import Numeral
 from compare.model import MentionKind
 from compare.recognise.figures import clock, context, dates, durations, english, ordinals, ratios, vetoes
-from compare.recognise.figures.amounts import amount_at, money_before
+from compare.recognise.figures.amounts import amount_at, measured, money_before
 from compare.recognise.figures.modifiers import with_modifiers
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount, Reading, Silence, When
@@ -76,23 +76,37 @@ def _longest(proposals: list[Reading | None]) -> Reading | None:
 
 
 def _each_at(view: View, number: Numeral) -> Silence | None:
-    """Read 「1バレル=」, 「1人当たり」, 「1日」 before a count: what follows is reckoned by it."""
-    if number.low != 1 or number.vague:
-        return None
+    """Read 「1バレル=」, 「10万人当たり」, 「1日」 before a count: what follows is reckoned by it."""
     token = view.token_from(number.end) or view.token_at(number.end)
-    if token is None or view.end_of(token) <= number.end:
+    if number.vague or token is None or view.end_of(token) <= number.end:
         return None
     end = view.end_of(token)
-    if view.text.startswith(tuple(data("approximators")["each"]), end):
+    signs = tuple(data("approximators")["each"])
+    if view.text.startswith(signs, end) and (number.low == 1 or view.text[end] not in "=＝"):
         return Silence(number.start, end)
-    after = number_at(view, end) if end < len(view.text) else None
-    if after is None:
+    if number.low != 1:
         return None
-    if token.surface in ("日", "年", "週間", "カ月", "か月", "時間", "分間", "秒間"):
-        following = amount_at(view, after)
-        return Silence(number.start, end) if following is not None else None
-    following = amount_at(view, after)
-    return Silence(number.start, end) if following is not None and following.kind is MentionKind.MONEY else None
+    period = token.surface in word_set("approximators", "each_periods")
+    place = end + 2 if period and view.text.startswith("平均", end) else end
+    place += view.text.startswith("約", place)
+    after = number_at(view, place) if place < len(view.text) else None
+    following = amount_at(view, after) if after else None
+    if following is None or not (period or following.kind is MentionKind.MONEY):
+        return None
+    return Silence(number.start, end)
+
+
+def _one_in(view: View, number: Numeral) -> Amount | None:
+    """Read 3人に1人: a share said with two counts."""
+    side = measured(view, number)
+    one = number_at(view, side.end + 1) if side and view.text.startswith("に", side.end) else None
+    if side is None or one is None or one.low != 1 or number.low < 2 or number.vague:
+        return None
+    other = measured(view, one)
+    if other is None or other.unit != side.unit or not side.unit.code.startswith("COUNT:"):
+        return None
+    value = ratios.quotient(one.low, number.low)
+    return Amount(number.start, other.end, MentionKind.MULTIPLE, value, value, "TIMES")
 
 
 def _age_in_brackets(view: View, number: Numeral) -> Reading | None:
@@ -192,6 +206,7 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
             clock.clock_at(view, number),
             durations.duration_at(view, number),
             ratios.fraction_at(view, number),
+            _one_in(view, number),
             _age_group(view, number),
             ordinals.ordinal_at(view, number),
             _scale_value(view, number),

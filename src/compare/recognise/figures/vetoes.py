@@ -31,13 +31,14 @@ _LIST_MARK: Final = re.compile(
     r"\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、](?![0-9])|[①-⑳㈠-㈩❶-❿⑴-⒇]"
     r"|第?[0-9０-９]{1,2}[：:](?=\s)|[0-9０-９]{1,2}\s(?=[^\s0-9%％]))"
 )
+_NAME_SIGNS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚァ-ヶー]+")
 _PAIR: Final = re.compile(r"(?<![0-9.,/-])[0-9]{1,6}/[0-9]{1,6}(?![0-9/])")
 _BROKEN_GROUPS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{4,}|[0-9]{1,2}(?![0-9]))[0-9,]*[%％]?")
 
 
 @cache
 def _names() -> Words[str]:
-    return Words({name: name for name in data("numeral_names")["names"]})
+    return Words({name: name for name in (*data("numeral_names")["names"], *data("bases")["periods"])})
 
 
 def address_at(view: View, place: int) -> Silence | None:
@@ -84,9 +85,12 @@ def list_mark_end(text: str) -> int:
 
 def glued_to_name(view: View, place: int) -> bool:
     """Whether a bare number directly follows a name (ヤマサクラ87, ミャンマー8)."""
-    token = view.token_before(place)
+    left = view.skip_blanks_left(place)
+    token = view.token_before(left)
     if token is None:
-        return place > 0
+        return left > 0
+    if left < place and not _NAME_SIGNS.fullmatch(token.surface):
+        return False
     if token.pos[0] not in ("名詞", "形状詞", "接尾辞", "動詞"):
         return False
     return token.surface not in word_set("approximators", "totals")

@@ -106,7 +106,8 @@ def _measure_units() -> dict[str, Unit]:
 
 
 def _currency_units() -> dict[str, Unit]:
-    return {
+    sen = {"銭": Unit(MentionKind.MONEY, "JPY", Decimal(data("currencies")["JPY"]["parts"]["銭"]))}
+    return sen | {
         surface: Unit(MentionKind.MONEY, code)
         for code, currency in data("currencies").items()
         for surface in currency["after"]
