@@ -32,7 +32,7 @@ class Cues:
     """Patterns to be searched in the key of one line (NFKC; see `lines.Line.key`).
 
     Attributes:
-        longest: longer lines are never furniture, in code points.
+        longest: longer lines are neither furniture nor captions, in code points.
         furniture: what is furniture wherever it stands.
         caption: words that belong to a picture or table.
         generated: notes that a picture or the text was made by a machine; they are captions too.

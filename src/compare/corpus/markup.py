@@ -45,7 +45,7 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
             yield index, FURNITURE
         elif fenced:
             yield index, BODY
-        elif cues().furniture.is_in(line.key):
+        elif line.text[0] in "#*_" and cues().furniture.is_in(line.key):
             pass  # 「## 関連記事」 is no heading, whatever its signs say
         elif (match := _HEADING.match(line.text)) is not None:
             rank = len(match["signs"])
@@ -75,7 +75,9 @@ def _is_underlined(page: Page, index: int) -> bool:
         return False
     under = page[index + 1].text
     line = page[index]
-    return len(under) >= 3 and _UNDERLINE.match(under) is not None and len(line.text) <= 80 and not line.ends_sentence
+    if len(under) < 3 or _UNDERLINE.match(under) is None or len(line.text) > 80 or line.ends_sentence:
+        return False
+    return not cues().furniture.is_in(line.key)
 
 
 def _columns(text: str) -> int:
