@@ -17,10 +17,12 @@ from compare.recognise.figures.vocabulary import (
     Unit,
     currency_signs,
     data,
+    modifiers_after,
     money_parts,
     never_counters,
     not_one,
     units,
+    word_set,
 )
 
 RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|ないし|から|乃至")
@@ -204,6 +206,16 @@ def _band(view: View, side: Measured, per_currency: bool) -> Measured:
     return replace(side, end=side.end + 1, high=side.low + step)
 
 
+def _is_part_of_word(view: View, number: Numeral, side: Measured) -> bool:
+    """Whether a kanji numeral and its counter only begin a longer word (三者会談)."""
+    counter = side.unit.code.removeprefix("COUNT:")
+    if number.latin or number.vague or counter == side.unit.code or counter in word_set("counters", "strong"):
+        return False
+    token = view.token_from(side.end)
+    noun = token is not None and token.pos[0] == "名詞" and token.pos[1] != "数詞"
+    return noun and modifiers_after().at(view, side.end) is None
+
+
 def _is_idiom(view: View, number: Numeral, side: Measured) -> bool:
     """Whether 一 and a counter is no count (一度, 一つの)."""
     return view.text[number.start : number.end] == "一" and view.text[number.end : side.end] in not_one()
@@ -213,7 +225,7 @@ def amount_at(view: View, number: Numeral) -> Amount | None:
     """Read the amount that begins with `number`, without what stands around it."""
     span = range_at(view, number)
     side = span or measured(view, number)
-    if side is None or (span is None and _is_idiom(view, number, side)):
+    if side is None or (span is None and _is_idiom(view, number, side)) or _is_part_of_word(view, number, side):
         return None
     if view.text[number.start : number.end] == "数" and side.unit.code.startswith("COUNT:") and side.end == number.end:
         return None

@@ -96,7 +96,7 @@ def per_of(view: View, amount: Amount) -> Amount:
     for unit, speed in data("units")["speed"].items():
         if amount.unit in _LENGTHS and text[max(0, start - _SPEED_REACH) : start].rstrip("は約").endswith(tuple(speed)):
             return replace(amount, per=unit)
-    place = start - 1 if text[start - 1 : start] in ("約", "に", "で", "、") and start > 1 else start
+    place = start - 1 if text[start - 1 : start] in ("約", "に", "、") and start > 1 else start
     period = word_groups("approximators", "per").before(view, place)
     if period is None:
         return amount
@@ -139,4 +139,7 @@ def based(view: View, amount: Amount) -> Amount:
 
 def scale_before(view: View, place: int) -> tuple[int, str] | None:
     """Read 震度, マグニチュード before a number: where the word begins and the unit it gives."""
-    return word_groups("units", "scales").before(view, place)
+    table = word_groups("units", "scales")
+    return table.before(view, place) or (
+        table.before(view, place - 1) if view.text[place - 1 : place] == "は" else None
+    )

@@ -297,4 +297,6 @@ def _fill(side: str, point: Point) -> str:
 def _is_basis(view: View, point: Point) -> bool:
     """Whether a relative word only says what a change is measured against (前年比, 前月並み)."""
     token = view.token_at(point.end)
-    return bool(point.anchor) and token is not None and token.surface in word_set("bases", "after")
+    if token is None or not point.anchor:
+        return False
+    return token.surface in word_set("bases", "after") or token.surface in word_set("bases", "names")
