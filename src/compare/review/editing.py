@@ -141,6 +141,9 @@ def _replace(text: str, key: Scalar, node: Node, words: str) -> Iterator[_Edit]:
         header = _BLOCK_HEADER.match(text, node.mark.start)
         comment = f"  {header[1]}" if header and header[1] else ""
     start = text.index(":", key.mark.end) + 1
+    if first and start < node.mark.start and "\n" not in text[start : node.mark.start]:
+        # The blanks that a person put before a value to line it up stay.
+        start, first = node.mark.start, first.removeprefix(" ")
     yield _Edit(start, end, first + comment)
     if rest:
         # After a comment that stands behind the value, so that it stays on the line of its key.

@@ -91,10 +91,8 @@ def _is_plain(value: str) -> bool:
         not value
         or value != value.strip()
         or value[0] in _INDICATORS
-        or value.endswith(":")
-        or ": " in value
         or " #" in value
-        or any(character in value for character in ",[]{}\n\t")
+        or any(character in value for character in ":?,[]{}\n\t")
         or value.lower() in _WORDS
         or _NUMBER_LIKE.match(value)
         or _UNSAFE.search(value)

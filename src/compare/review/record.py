@@ -117,7 +117,7 @@ def parse(text: str, file: str) -> Parsed:
             message("An annotation file has keys such as “id”, “status” and “targets”."),
         )
         return Parsed(None, False, (empty,), {})
-    places = {path: (node.mark.line, node.mark.column) for path, node in _nodes(root, ())}
+    places = {path: (node.mark.line, node.mark.column) for path, node in (((), root), *_nodes(root, ()))}
     content = _without_empty(guarded_yaml.plain(root))
     version = content.get("version")
     if isinstance(version, str) and version.isdecimal() and int(version) > VERSION:
@@ -131,7 +131,7 @@ def parse(text: str, file: str) -> Parsed:
 
 def place_of(places: Mapping[Path, tuple[int, int]], path: Path, file: str) -> Place:
     """Return the place of the value at `path`, or of the nearest thing around it that the file has."""
-    for length in range(len(path), 0, -1):
+    for length in range(len(path), -1, -1):
         if (found := places.get(path[:length])) is not None:
             return Place(file, *found)
     return Place(file, 1, 1)

@@ -66,7 +66,7 @@ def violations(annotation: Annotation) -> Iterator[Violation]:
 def _rejected(annotation: Annotation) -> Iterator[Violation]:
     if annotation.rejection is None:
         yield Violation(
-            "rejection",
+            "status",
             message("a rejection needs a reason."),
             message("Choose one of: {choices}.", choices=", ".join(REJECTIONS.ids)),
         )

@@ -172,7 +172,7 @@ def explain(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], Mes
         path = detail["loc"]
         kind, value, name = detail["type"], detail["input"], str(path[-1]) if path else ""
         if kind == "missing":
-            yield path, message("the key “{key}” is missing.", key=name), message("Add it.")
+            yield path, message("the key “{key}” is missing or empty.", key=name), message("Add it.")
         elif kind == "vocabulary":
             yield path, *_no_term(name, str(value), detail["ctx"]["choices"])
         else:
