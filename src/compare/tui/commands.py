@@ -17,8 +17,8 @@ from compare.tui.screens.base import DeskScreen
 from compare.tui.screens.compare import CompareScreen
 
 _KEY_CELLS = 8
-Command = tuple[str, str, Callable[[], object]]
-"""Name, help and what to do."""
+Command = tuple[str, Callable[[], object]]
+"""Name and what to do. The palette reads help texts as markup: nothing from outside may be one, so there are none."""
 
 
 class DeskCommands(Provider):
@@ -30,7 +30,7 @@ class DeskCommands(Provider):
             return
         for key in _keys_of(screen):
             name = f"{fit(key.shown, _KEY_CELLS)}{_(key.told)}"
-            yield name, _(key.label), partial(screen.run_action, key.action)
+            yield name, partial(screen.run_action, key.action)
         if isinstance(screen, CompareScreen):
             yield from self._places(screen)
 
@@ -38,23 +38,23 @@ class DeskCommands(Provider):
         desk = screen.desk
         for entry in course.entries(desk.candidates, desk.index.comparison):
             position = course.first(desk.candidates, desk.index.comparison, entry.key)
-            yield _("Go to topic: {label}").format(label=entry.label), "", partial(screen.go, position)
+            yield _("Go to topic: {label}").format(label=entry.label), partial(screen.go, position)
         for article in desk.index.comparison.articles:
             opened = partial(self.app.push_screen, ArticleScreen(desk, article.id, 0))
-            yield _("Open article: {name}").format(name=desk.index.name(article.id)), article.path, opened
+            yield _("Open article: {name}").format(name=desk.index.name(article.id)), opened
 
     async def discover(self) -> Hits:
         """Offer every command while nothing is typed."""
-        for name, told, command in self._commands():
-            yield DiscoveryHit(plain(name), command, text=name, help=told)
+        for name, command in self._commands():
+            yield DiscoveryHit(plain(name), command, text=name)
 
     async def search(self, query: str) -> Hits:
         """Offer the commands whose name matches what was typed."""
         matcher = self.matcher(query)
-        for name, told, command in self._commands():
+        for name, command in self._commands():
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, plain(name), command, text=name, help=told)
+                yield Hit(score, plain(name), command, text=name)
 
 
 def _keys_of(screen: DeskScreen) -> Iterator[Key]:

@@ -82,6 +82,8 @@ def _facts(finding: Finding) -> str:
 def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
     """Return one piece of evidence: letter, its words in their sentence, the value that was read."""
     before, words, after = context(index.articles[piece.article].text, piece.span)
+    if piece.role is Role.CONTEXT:
+        before = after = ""
     sign = _ROLE_SIGNS[piece.role]
     if piece.role is Role.SIDE and len(finding.sides) < 2:
         sign = "!"

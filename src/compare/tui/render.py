@@ -19,7 +19,7 @@ from compare.display.width import cell_width
 from compare.i18n import gettext as _
 
 GUTTER: Final = 3
-"""Cells left of every row: cursor bar, sign, blank."""
+"""Cells left of every row: cursor bar, sign, dot of an annotation."""
 LONGEST: Final = 20_000
 """Code points of one paragraph that are shown. Beyond it is no reading; a file that is one line stays responsive."""
 
@@ -33,18 +33,23 @@ class Tone(StrEnum):
     HEADING = "heading"
     SILENT = "silent"
     FIGURE = "figure"
+    EVIDENCE = "evidence"
+    """Words of the candidate under review; what they are is laid over it."""
+    TARGET = "target"
     AGREE = "agree"
     NEAR = "near"
     POINT = "point"
+    CLASH = "clash"
+    """Values that differ, in a candidate that is not under review."""
     DIFFER = "differ"
-    TARGET = "target"
-    EVIDENCE = "evidence"
     ALERT = "alert"
 
 
 LAYERS: Final = {tone: layer for layer, tone in enumerate(Tone)}
 # The sign in the gutter says the same as the colour. The strongest of a row wins.
-SIGNS: Final = {Tone.DIFFER: "≠", Tone.POINT: "!", Tone.NEAR: "≈", Tone.AGREE: "=", Tone.TARGET: "●"}
+SIGNS: Final = {Tone.DIFFER: "≠", Tone.CLASH: "≠", Tone.POINT: "!", Tone.NEAR: "≈", Tone.AGREE: "="}
+ANNOTATED: Final = "●"
+"""Stands beside the sign where words of the row are annotated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Row:
         paragraph: number of the paragraph in its column.
         start, end: the stretch, in code points of the paragraph.
         marks: in the order in which they are laid over each other.
-        sign: one sign for the gutter, or nothing.
+        sign: two cells for the gutter: a sign or a blank, a dot or a blank.
     """
 
     paragraph: int
@@ -158,8 +163,7 @@ def rows(paragraphs: Sequence[Paragraph], width: int) -> tuple[Row, ...]:
         breaks = _breaks(block.text, width - GUTTER - block.indent)
         touching = _marks_by_row(block.marks, breaks)
         for first, ((start, end), marks) in enumerate(zip(breaks, touching, strict=True)):
-            sign = _sign(marks) or (block.sign if first == 0 else "")
-            result.append(Row(number, start, end, marks, sign))
+            result.append(Row(number, start, end, marks, _sign(marks, block.sign if first == 0 else "")))
     return tuple(result)
 
 
@@ -177,9 +181,10 @@ def _marks_by_row(marks: tuple[Mark, ...], breaks: tuple[tuple[int, int], ...]) 
     return touching
 
 
-def _sign(marks: tuple[Mark, ...]) -> str:
+def _sign(marks: tuple[Mark, ...], own: str) -> str:
     tones = {mark.tone for mark in marks}
-    return next((sign for tone, sign in SIGNS.items() if tone in tones), "")
+    sign = next((sign for tone, sign in SIGNS.items() if tone in tones), own)
+    return (sign or " ") + (ANNOTATED if Tone.TARGET in tones else " ")
 
 
 @dataclass(frozen=True, slots=True)

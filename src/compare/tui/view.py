@@ -137,7 +137,9 @@ def spots(
         if candidate.state in _SETTLED:
             continue
         for piece in candidate.finding.evidence:
-            found.setdefault(piece.article, []).append(Spot(piece.span, tone_of(candidate.finding, piece)))
+            tone = tone_of(candidate.finding, piece)
+            spot = Spot(piece.span, Tone.CLASH if tone is Tone.DIFFER else tone)
+            found.setdefault(piece.article, []).append(spot)
     for annotation, placements in placed:
         if annotation.status in _SETTLED:
             continue
@@ -171,9 +173,10 @@ def marks_within(
     result += [spot for spot in marked.get(article_id, ()) if spot.span.overlaps(span)]
     if current is not None:
         result += [
-            Spot(piece.span, Tone.EVIDENCE)
+            Spot(piece.span, tone)
             for piece in current.evidence
             if piece.article == article_id and piece.span.overlaps(span)
+            for tone in (Tone.EVIDENCE, tone_of(current, piece))
         ]
     return tuple(
         Mark(max(spot.span.start, span.start) - span.start, min(spot.span.end, span.end) - span.start, spot.tone)

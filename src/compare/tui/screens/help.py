@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from compare.display.width import fit
 from compare.i18n import gettext as _
 from compare.tui import dossier, keys
-from compare.tui.render import BLANK, SIGNS, Paragraph, Tone, join, paragraph
+from compare.tui.render import ANNOTATED, BLANK, SIGNS, Paragraph, Tone, join, paragraph
 from compare.tui.screens.base import DeskScreen
 from compare.tui.widgets.textpane import TextPane
 
@@ -73,11 +73,11 @@ def _signs() -> Iterator[Paragraph]:
         Tone.NEAR: _("values differ, and a reason is named (time, scope, rounding …)"),
         Tone.AGREE: _("values agree"),
         Tone.POINT: _("something to look at"),
-        Tone.TARGET: _("annotated"),
     }
     yield paragraph(_("Signs in the text"), Tone.TITLE)
     for tone, meaning in meanings.items():
         yield join((fit(SIGNS[tone], _KEY_CELLS), tone), meaning, indent=2)
+    yield join((fit(ANNOTATED, _KEY_CELLS), Tone.TARGET), _("annotated"), indent=2)
     yield join((_("underlined"), Tone.FIGURE), "  ", _("a figure or date that no candidate speaks of"), indent=2)
     yield BLANK
     yield paragraph(_("States of a candidate"), Tone.TITLE)

@@ -281,7 +281,7 @@ class TextPane(ScrollView, can_focus=True):
         if here:
             base = base + self._style("pane--cursor")
         gutter = base + self._style("pane--gutter")
-        segments = [Segment(f"{'▌' if here else ' '}{row.sign or ' '} ", gutter), Segment(" " * block.indent, base)]
+        segments = [Segment(("▌" if here else " ") + row.sign, gutter), Segment(" " * block.indent, base)]
         for piece in render.pieces(block, row, self._selection if here else None):
             style = base
             for tone in piece.tones:
