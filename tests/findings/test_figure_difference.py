@@ -4,7 +4,7 @@ import pytest
 from figure_world import compared, found
 
 from compare.guarded_yaml import load_file
-from compare.model import Finding, Role
+from compare.model import Finding
 
 CASES = load_file(Path(__file__).parent / "figure_difference_cases.yaml")
 

@@ -24,7 +24,7 @@ from compare.model import Comparison, Evidence, Finding, MentionKind, PassageKin
 _ID: Final = "figure-difference"
 _VERSION: Final = "1"
 _CATEGORY: Final = "figure"
-_LEAST: Final = 0.4
+_LEAST: Final = 0.5
 """Confidence below which nothing is said."""
 _PER_ARTICLE: Final = 8
 """How many figures of one head are compared per article; a long table of them is no claim of its own."""

@@ -141,7 +141,7 @@ def same_quantity(one: Quantity, other: Quantity) -> Match | None:
     together = bool(one.topics & other.topics)
     shared_names = bool(one.names & other.names)
     context = len((one.context | one.terms) & (other.context | other.terms))
-    if not together and (related is not Kinship.SAME or context < _CONTEXT_SHARED):
+    if not together and (related is Kinship.MILD or context < _CONTEXT_SHARED):
         return None
     partial = bool(one.names) != bool(other.names) and not shared_names
     if partial:

@@ -42,6 +42,8 @@ _DURATION: Final = re.compile(
 )
 _WINDOW: Final = 12
 """How many words before and behind a figure are read for cues."""
+_BARE_DAYS: Final = re.compile(r"[0-9０-９一二三十]+日")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR: Final = re.compile(r"(?:FY)?(\d{4})")
 
 
@@ -61,7 +63,8 @@ class Quantity:
         terms: content words of the measure in short units; `context`: those of what is around it.
         compounds: longer names among the terms.
         names: proper names in the measure; `around`: those in the context.
-        years: years the sentence gives for it; `days`: dates to the day.
+        years: years the sentence gives for it.
+        day: the day its sentence gives for it, if any.
         cues: what the words around it say.
     """
 
@@ -83,7 +86,7 @@ class Quantity:
     names: frozenset[str]
     around: frozenset[str]
     years: frozenset[str]
-    days: frozenset[str]
+    day: str | None
     cues: Cues
 
     @property
@@ -151,8 +154,20 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
         return Value(mention.low, mention.high, mention.modifier is not None), mention.unit
     if mention.kind is not MentionKind.DURATION or mention.modifier in ("earlier", "later"):
         return None
+    if _BARE_DAYS.fullmatch(mention.text):
+        # 27日 is as likely a day of the month.
+        return None
     length = duration(mention.written)
     return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
+
+
+def _is_date(time: TimeExpression) -> bool:
+    return time.kind is MentionKind.DATE
+
+
+def _is_term(time: TimeExpression) -> bool:
+    """Whether a date is a business year or term (2025年度, 2026年3月期), which what follows speaks of as well."""
+    return _is_date(time) and (time.modifier == "term" or (time.low or "").startswith("FY"))
 
 
 class Reader:
@@ -162,7 +177,8 @@ class Reader:
         self.comparison = comparison
         self.passages = {item.passage.id: item for item in comparison.passages}
         self._starts: dict[str, list[int]] = {}
-        self._dates: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._years: dict[tuple[str, int], frozenset[str]] = {}
+        self._day_times: dict[tuple[str, int], list[TimeExpression]] = {}
         self._vocabulary = _Vocabulary(comparison.passages)
         self._topics: dict[str, set[str]] = {}
         self._sure: dict[str, set[str]] = {}
@@ -188,16 +204,35 @@ class Reader:
         right = min(bisect_left(starts, sentence.end), last + _WINDOW)
         return passage.tokens[left:first], passage.tokens[last:right]
 
-    def dates_in(self, passage: TokenisedPassage, sentence: Span) -> tuple[str, ...]:
-        """Return the first days (months, years) of the dates in a sentence."""
+    def years_for(self, passage: TokenisedPassage, sentence: Span) -> frozenset[str]:
+        """Return the years that a sentence names.
+
+        A sentence that names none speaks of the business year or term named last before it in the passage.
+        """
         key = (passage.passage.id, sentence.start)
-        if key not in self._dates:
-            self._dates[key] = tuple(
-                time.low
+        if key not in self._years:
+            dates = [time for time in self.times.get(passage.passage.id, ()) if _is_date(time)]
+            own = [time for time in dates if sentence.contains(time.span)]
+            terms = [time for time in dates if _is_term(time) and time.span.end <= sentence.start]
+            years = [_YEAR.match(time.low or "") for time in own] or [
+                _YEAR.match(time.low or "") for time in terms[-1:]
+            ]
+            self._years[key] = frozenset(year.group(1) for year in years if year)
+        return self._years[key]
+
+    def day_of(self, passage: TokenisedPassage, sentence: Span, span: Span) -> str | None:
+        """Return the day named last before a figure in its sentence, else the first behind it."""
+        key = (passage.passage.id, sentence.start)
+        if key not in self._day_times:
+            self._day_times[key] = [
+                time
                 for time in self.times.get(passage.passage.id, ())
-                if time.low and time.kind is MentionKind.DATE and sentence.contains(time.span)
-            )
-        return self._dates[key]
+                if _is_date(time) and _DAY.fullmatch(time.low or "") and sentence.contains(time.span)
+            ]
+        days = self._day_times[key]
+        before = bisect_left([time.span.start for time in days], span.start)
+        nearest = days[max(0, before - 1)] if days else None
+        return nearest.low if nearest else None
 
     def topics_of(self, passage: str) -> frozenset[str]:
         """Return the ids of the topics a passage is in."""
@@ -222,7 +257,6 @@ class Reader:
     ) -> Quantity:
         sentence = passage.sentence_at(mention.span.start)
         units, names_in = self._vocabulary.units, self._vocabulary.names_in
-        dates = self.dates_in(passage, sentence)
         return Quantity(
             mention=mention,
             article=mention.article,
@@ -241,7 +275,7 @@ class Reader:
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
             around=names_in(measure.context),
-            years=frozenset(match.group(1) for date in dates if (match := _YEAR.match(date))),
-            days=frozenset(date for date in dates if len(date) == 10),
+            years=self.years_for(passage, sentence),
+            day=self.day_of(passage, sentence, mention.span),
             cues=around(*self.sides(passage, mention.span), getattr(mention, "direction", None)),
         )

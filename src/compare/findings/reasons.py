@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -12,10 +13,17 @@ from compare.findings.cues import words
 from compare.findings.gate import Kinship, Match
 from compare.findings.quantities import Quantity
 from compare.i18n import Message, message
+from compare.model import MentionKind
 
 _TOO_FAR: Final = 50
 """A ratio beyond which two numbers do not measure the same thing, whatever their words say."""
 _FAR: Final = 8
+_PART: Final = 2
+_MONTH: Final = 31
+_STEADY: Final = frozenset(
+    {MentionKind.MONEY, MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.AGE, MentionKind.DURATION}
+)
+"""Kinds of what is agreed, decided or reckoned up once; other figures count what may go on changing."""
 _SURE: Final = 0.6
 """Confidence from which a conflict is worth a correction if it is right."""
 _CLEAR: Final = Decimal("0.05")
@@ -43,15 +51,34 @@ def _ratio(one: Quantity, other: Quantity) -> Decimal:
     return large / small if small else Decimal(_TOO_FAR if large > 1 else 1)
 
 
+def _moves(quantity: Quantity) -> bool:
+    """Whether the number is of a kind that changes while a story runs."""
+    return quantity.head in words("moving") or quantity.mention.kind not in _STEADY
+
+
+def _days_apart(one: str | None, other: str | None) -> int:
+    """Return the days between two ISO dates; 0 when one is not known to the day."""
+    try:
+        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    except ValueError:
+        return 0
+
+
 def _other_moment(one: Quantity, other: Quantity, published: Mapping[str, str | None]) -> int:
-    """Return the severity if the two speak of other moments (3: their words say so), 0 if nothing says so."""
-    if one.days and other.days and not one.days & other.days:
+    """Return the severity if the two speak of other moments, 0 if nothing says so.
+
+    The moment of a figure is the day its sentence names, else the day its article was published.
+    """
+    if _days_apart(published.get(one.article), published.get(other.article)) > _MONTH:
         return 3
+    if not (_moves(one) and _moves(other)):
+        return 0
+    gap = _days_apart(one.day or published.get(one.article), other.day or published.get(other.article))
+    if one.day and other.day:
+        return 3 if gap else 0
     if one.head in words("moving") or other.head in words("moving"):
-        first, second = published.get(one.article), published.get(other.article)
-        if first and second and first != second:
-            return 2
-    return 0
+        return 2 if gap else 0
+    return 3 if gap > 1 else 0
 
 
 def explain(
@@ -77,12 +104,13 @@ def explain(
         return Outcome("confine", "revision", 2, min(0.9, sure + 0.1))
     if values.compare(one.value, other.value) is values.Comparison.ROUNDED:
         return Outcome("confine", "approx", 2 if apart >= _CLEAR else 3, sure)
-    if match.partial:
-        return Outcome("confine", "scope", 3, sure)
-    if one.per != other.per:
-        return Outcome("confine", "period", 3, sure)
     if severity := _other_moment(one, other, published):
         return Outcome("confine", "period", severity, sure)
+    if match.partial:
+        # A part and a whole far from each other need no asking.
+        return Outcome("confine", "scope", 3, sure) if ratio < _PART else None
+    if one.per != other.per:
+        return Outcome("confine", "period", 3, sure)
     if one.cues.standing is not other.cues.standing:
         return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
     if one.basis != other.basis or match.kinship is Kinship.NAMED:

@@ -46,15 +46,30 @@ def _is_no(phrase: Phrase) -> bool:
     return phrase.form is Form.NOUN and phrase.tail in ("の", "への", "での", "からの", "との", "としての")
 
 
-def _with_chain(row: Sequence[Phrase], place: int) -> _Part:
-    """Return the noun phrase at `place` with what の ties to it from the left."""
+def _with_chain(row: Sequence[Phrase], place: int, *, own: bool = False) -> _Part:
+    """Return the noun phrase at `place` with what の ties to it from the left.
+
+    An empty noun (人, 数) takes over what the verb before it says, unless the figure follows it at once (`own`).
+    """
     chain = list(row[place].words)
     at = place - 1
     while at >= 0 and place - at <= 3 and _is_no(row[at]) and not row[at].stop:
         chain = [*row[at].words, *chain]
         at -= 1
     pointed = at >= 0 and row[at].form is Form.OTHER and any(words.is_pointer(token) for token in row[at].words)
+    if not own and at >= 0 and row[at].modifies and not words.head_of(chain):
+        chain = [*_said_of(row, at), *chain]
     return _Part(row[place].words, tuple(chain), pointed)
+
+
+def _said_of(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
+    """Return what the verb at `place` says of the empty noun behind it (避難している人, 死亡が確認された人の数)."""
+    verb = row[place].words
+    if verb and not words.is_light_verb(verb[-1].normalized):
+        return verb
+    if place and row[place - 1].form is Form.NOUN and row[place - 1].tail in ("が", "を", "の"):
+        return row[place - 1].words
+    return ()
 
 
 def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
@@ -72,7 +87,7 @@ def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
     for phrase in row[at + 1 : at + 6]:
         if phrase.form is Form.OTHER:
             pointed = pointed or any(words.is_pointer(token) for token in phrase.words)
-        elif phrase.form is Form.NOUN and not phrase.tail.startswith(("な", "に")):
+        elif phrase.form is Form.NOUN and (words.head_of(phrase.words) or not phrase.tail.startswith(("な", "に"))):
             chain = (*chain, *phrase.words)
             yield _Part(phrase.words, chain, pointed)
             if not _is_no(phrase) or words.head_of(phrase.words):
@@ -82,15 +97,21 @@ def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
 
 
 def _predicate(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
-    """Return what is said of the figure: a verbal noun (10人が死亡, 3人を逮捕) or an object (12人が重傷を負う)."""
-    last = place + 1 if place + 1 < len(row) and row[place + 1].joined else place
-    if not row[last].tail.startswith(("が", "を", "も", "は")) and row[last].tail:
+    """Return what is said of the figure: a verbal noun (10人が死亡), an object (12人が重傷を負う, 3人に罰金を科す)."""
+    last = place
+    while last + 1 < len(row) and row[last + 1].joined and row[last + 1].form in (Form.FIGURE, Form.NOUN):
+        last += 1
+    if not row[last].tail.startswith(("が", "を", "も", "は", "に")) and row[last].tail:
         return ()
+    given = row[last].tail.startswith("に")
     for phrase in row[last + 1 : last + 3]:
         if phrase.form is Form.FIGURE:
             return ()
         if phrase.form is Form.NOUN and phrase.tail == "を":
             return phrase.words
+        if given:
+            # 2000人に避難指示を出した: only what is given tells, not what the number grew to.
+            return ()
         if phrase.form is Form.VERB or (phrase.form is Form.NOUN and not phrase.tail):
             final = phrase.words[-1:]
             verbal = final and final[0].pos[2] == "サ変可能" and not words.is_light_verb(final[0].normalized)
@@ -171,9 +192,9 @@ def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
     return left
 
 
-def _named_in_brackets(clause: Clause, group: int, place: int) -> _Part | None:
+def _named_in_brackets(clause: Clause, phrase: Phrase) -> _Part | None:
     """Return a name that stands in the brackets right behind the figure: 2,000億円（思いやり予算）."""
-    inside = clause.bracket_after(group, place)
+    inside = clause.bracket_after(phrase)
     if len(inside) == 1 and inside[0].form is Form.NOUN and not inside[0].tail:
         return _Part(inside[0].words, inside[0].words)
     return None
@@ -183,9 +204,9 @@ def read(clause: Clause, group: int, place: int, depth: int = 0) -> Reading:
     """Read the measure of the figure in the phrase at `place` of `group`."""
     row = clause.groups[group]
     own = row[place - 1] if place > 0 and row[place].joined and row[place - 1].form is Form.NOUN else None
-    parts = [_with_chain(row, place - 1)] if own else []
+    parts = [_with_chain(row, place - 1, own=True)] if own else []
     parts += _after(row, place)
-    if bracketed := _named_in_brackets(clause, group, place):
+    if bracketed := _named_in_brackets(clause, row[place]):
         parts.append(bracketed)
     counted = words.head_of(own.words, counted=True) if own else ()
     known = bool(counted) or any(words.head_of(part.words) for part in parts)

@@ -30,8 +30,8 @@ def is_name(token: Token) -> bool:
 
 
 def is_frame(token: Token) -> bool:
-    """Whether the token only frames a figure: aggregates, periods, bases, evaluative stems, numerals."""
-    if token.pos[1] == "数詞" or token.pos[0] == "形状詞":
+    """Whether the token only frames a figure: aggregates, periods, bases, evaluative stems, adverbs, numerals."""
+    if token.pos[1] == "数詞" or token.pos[0] == "形状詞" or token.pos[2] == "副詞可能":
         return True
     return token.normalized in _set("aggregates", "periods", "bases")
 

@@ -8,7 +8,7 @@ is replaced by what was named before it. Heading and lead are weaker context.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -31,6 +31,8 @@ _NEAREST_NAMED = 4
 """How many earlier names a pointing noun may stand for: the nearest ones of its section, different from each other."""
 _SECTION = 12
 """How many passages back a pointing noun is followed."""
+_CONTEXT = 400
+"""How many words of a sentence are its context; only run-together tables are longer."""
 _LONGEST = 40
 """Characters of a measure phrase; longer ones are cut to the head."""
 
@@ -133,7 +135,7 @@ def _measure(mention: Figure | TimeExpression, reading: Reading, context: set[st
         head = counter
     if not terms and not context and not head:
         return None
-    phrase = _phrase(reading, article)
+    phrase = _phrase(reading, article) or counter
     return Measure(phrase, head, tuple(sorted(terms)), tuple(sorted(context - terms)))
 
 
@@ -155,6 +157,21 @@ def _topics_before(tokens: Sequence[Token]) -> set[str]:
     return set()
 
 
+def _by_sentence(
+    passage: TokenisedPassage, mentions: Sequence[Figure | TimeExpression]
+) -> Iterator[tuple[Span, list[Figure | TimeExpression]]]:
+    """Yield each sentence that holds figures with these; both are in order."""
+    at = 0
+    for sentence in passage.sentences or (passage.passage.span,):
+        first = at
+        while at < len(mentions) and mentions[at].span.start < sentence.end:
+            at += 1
+        if at > first:
+            yield sentence, list(mentions[first:at])
+    if at < len(mentions):
+        yield passage.passage.span, list(mentions[at:])
+
+
 def _in_passage(
     article: Article, passage: TokenisedPassage, mentions: Sequence[Figure | TimeExpression], section: _Section
 ) -> Iterator[Figure | TimeExpression]:
@@ -163,21 +180,17 @@ def _in_passage(
     around = section.content(passage.passage.heading) | section.content(passage.passage.lead)
     earlier: set[str] = set()
     done = passage.passage.span.start
-    todo = list(mentions)
-    while todo:
-        sentence = passage.sentence_at(todo[0].span.start)
-        here = [mention for mention in todo if mention.span.start < max(sentence.end, todo[0].span.end)]
-        todo = todo[len(here) :]
+    for sentence, here in _by_sentence(passage, mentions):
         tokens = passage.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         said = passage.tokens[bisect_left(starts, done) : bisect_left(starts, sentence.start)]
         earlier = _topics_before(said) or earlier
         done = sentence.start
         spans = _outermost(here)
+        span_starts = [span.start for span in spans]
         clause = phrases(tokens, spans)
-        context = words.content(tokens) | around | earlier
+        context = words.content(tokens[:_CONTEXT]) | around | earlier
         for mention in here:
-            index = next((number for number, span in enumerate(spans) if span.overlaps(mention.span)), -1)
-            at = clause.place_of(index)
+            at = clause.places[bisect_right(span_starts, mention.span.start) - 1]
             reading = _resolve(read(clause, *at), section, passage) if at else Reading()
             yield replace(mention, measure=_measure(mention, reading, context, article))
 

@@ -45,6 +45,7 @@ class _Draft:
     verb: str = ""
     stop: str = ""
     figure: int | None = None
+    bracket: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Phrase:
         joined: whether it follows the phrase before it without particle or sign (維持費|約50億ドル).
         group: number of the pair of round brackets it stands in; 0 = none.
         figure: index of the span it holds, for a figure.
+        bracket: number of the group in the brackets right behind it; 0 = none.
     """
 
     form: Form
@@ -70,6 +72,7 @@ class Phrase:
     joined: bool
     group: int
     figure: int | None
+    bracket: int
 
     @property
     def ends_clause(self) -> bool:
@@ -79,7 +82,11 @@ class Phrase:
     @property
     def modifies(self) -> bool:
         """Whether it is a verb right before the noun it belongs to (日本が負担する|2,000億円)."""
-        return self.form is Form.VERB and not self.stop and self.tail in ("", "た", "する", "した", "される", "された")
+        return (
+            self.form is Form.VERB
+            and not self.stop
+            and (not self.tail or self.tail.endswith(("た", "だ", "る", "ない")))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +96,16 @@ class Clause:
     Attributes:
         groups: the phrases of each group, in order.
         before: for each group, the group and the number of the phrase right before its opening bracket, if any.
+        places: for each span, group and number of the phrase that holds it, if one does.
     """
 
     groups: tuple[tuple[Phrase, ...], ...]
     before: tuple[tuple[int, int] | None, ...]
+    places: tuple[tuple[int, int] | None, ...]
 
-    def place_of(self, figure: int) -> tuple[int, int] | None:
-        """Return group and number of the phrase that holds the span of that index."""
-        for number, group in enumerate(self.groups):
-            for place, phrase in enumerate(group):
-                if phrase.figure == figure:
-                    return number, place
-        return None
-
-    def bracket_after(self, group: int, place: int) -> tuple[Phrase, ...]:
+    def bracket_after(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """Return the phrases in the round brackets right behind that phrase, if there are any."""
-        for number, before in enumerate(self.before):
-            if before == (group, place):
-                return self.groups[number]
-        return ()
+        return self.groups[phrase.bracket] if phrase.bracket else ()
 
 
 class _Reader:
@@ -183,6 +181,8 @@ class _Reader:
         mark, current = token.surface, self.current
         if mark in _OPEN:
             self.before.append((self.group, len(self.groups[self.group]) - 1) if current is not None else None)
+            if current is not None:
+                current.bracket = current.bracket or len(self.groups)
             self.groups.append([])
             self.open.append(len(self.groups) - 1)
             self.fresh.append(True)
@@ -198,7 +198,17 @@ class _Reader:
 
 def _finished(draft: _Draft) -> Phrase:
     tail = "".join(token.surface for token in draft.tail)
-    return Phrase(draft.form, tuple(draft.words), draft.verb, tail, draft.stop, draft.joined, draft.group, draft.figure)
+    return Phrase(
+        form=draft.form,
+        words=tuple(draft.words),
+        verb=draft.verb,
+        tail=tail,
+        stop=draft.stop,
+        joined=draft.joined,
+        group=draft.group,
+        figure=draft.figure,
+        bracket=draft.bracket,
+    )
 
 
 def phrases(tokens: Sequence[Token], spans: Sequence[Span]) -> Clause:
@@ -211,4 +221,10 @@ def phrases(tokens: Sequence[Token], spans: Sequence[Span]) -> Clause:
     reader = _Reader(spans)
     for token in tokens:
         reader.read(token)
-    return Clause(tuple(tuple(_finished(draft) for draft in group) for group in reader.groups), tuple(reader.before))
+    places: list[tuple[int, int] | None] = [None] * len(spans)
+    for number, group in enumerate(reader.groups):
+        for place, draft in enumerate(group):
+            if draft.figure is not None:
+                places[draft.figure] = places[draft.figure] or (number, place)
+    groups = tuple(tuple(_finished(draft) for draft in group) for group in reader.groups)
+    return Clause(groups, tuple(reader.before), tuple(places))
