@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from review_samples import full_record
 
 from compare import guarded_yaml
+from compare.errors import InputError
 from compare.model import Annotation, ProposedBy, Review, Target
 from compare.review import emitter, paths, record
 from compare.review.problems import Gravity
@@ -271,7 +272,7 @@ def test_records_lie_beside_each_other_by_article(article, folder):
 )
 def test_no_path_leaves_the_project(path):
     assert not paths.is_inside(path)
-    with pytest.raises(ValueError, match="not a path"):
+    with pytest.raises(InputError, match="outside the project"):
         paths.folder_of(path)
 
 

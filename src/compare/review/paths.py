@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Final
 
+from compare.errors import InputError, Place
+from compare.i18n import message
+
 FOLDER: Final = "annotations"
 SCHEMA: Final = f"{FOLDER}/annotation.schema.json"
 """Where the schema lies that the first line of every record names; written with the first record."""
@@ -28,13 +31,17 @@ def folder_of(article: str) -> str:
     """Return the folder for records on an article: its path without suffix, under `annotations/`.
 
     Raises:
-        ValueError: the path could leave the project.
+        InputError: the path could leave the project.
     """
     without = str(PurePosixPath(article).with_suffix("")) if is_inside(article) else ""
     # The name `...txt` without its suffix would be `..`.
     chosen = without if is_inside(without) else article
     if not is_inside(chosen):
-        raise ValueError(f"not a path inside the project: {article!r}")
+        raise InputError(
+            message("lies outside the project, so annotations on it have no place."),
+            remedy=message("Move it into the project, or start where both are."),
+            place=Place(article),
+        )
     return f"{FOLDER}/{chosen}"
 
 

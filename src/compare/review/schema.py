@@ -87,9 +87,7 @@ class _File(BaseModel):
 class TargetFile(_File):
     """The words an annotation is about."""
 
-    article: Annotated[str, BeforeValidator(_path)] = Field(
-        min_length=1, description="Path of the article, relative to the project."
-    )
+    article: Annotated[str, BeforeValidator(_path)] = Field(description="Path of the article, relative to the project.")
     exact: str = Field(description="The quoted words.")
     prefix: str = Field("", description="Up to 32 characters before them.")
     suffix: str = Field("", description="Up to 32 characters after them.")
