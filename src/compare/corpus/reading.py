@@ -2,7 +2,7 @@
 
 Read are `.txt` and `.md` (`.markdown`), in nested folders, in the order of their names. A `README.md` is an article
 like any other: the tool cannot know what an editor put into it. Passed over in silence are only hidden files and
-folders, and what is the project's own: its settings file and the annotations folder.
+folders, and what is the project's own: its settings, the editor's lists and the annotations folder.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 MAX_BYTES: Final = 10 * 1024 * 1024
 SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _OWN_FOLDER: Final = "annotations"
-_OWN_FILES: Final = frozenset({"yomikurabe.toml"})
+_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -148,7 +148,7 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
             yield here, refusal
         inner: list[Path] = []
         for entry in entries:
-            if entry.name.startswith(".") or (here == root and entry.name in _OWN_FILES | {_OWN_FOLDER}):
+            if entry.name.startswith(".") or _is_ours(entry, here, folder, root):
                 continue
             if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(home):
                 yield entry, message("is a link that leads out of the project and is not followed.")
@@ -157,6 +157,11 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
             else:
                 yield entry, _irregular(entry)
         folders.extend(reversed(inner))
+
+
+def _is_ours(entry: Path, here: Path, folder: Path, root: Path) -> bool:
+    """Whether it is what the project keeps beside its articles: settings, the editor's lists, the annotations."""
+    return (here in (root, folder) and entry.name in _OWN_FILES) or (here == root and entry.name == _OWN_FOLDER)
 
 
 def _entries(folder: Path, *, is_top: bool) -> tuple[list[Path], Message | None]:
