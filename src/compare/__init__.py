@@ -1,1 +1,36 @@
-"""Yomikurabe 読み比べ: compare the figures and the framing of several articles on one story."""
+"""Yomikurabe 読み比べ: compare the figures and the framing of several articles on one story.
+
+The public functions are here; what they take and return is in `compare.model`. Nothing heavy is imported before one of
+them is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.model import Article, Comparison, Mention
+
+__all__ = ["Article", "Comparison", "Mention", "compare_articles", "figures"]
+
+
+def compare_articles(articles: Iterable[Article]) -> Comparison:
+    """Compare articles on one story. The order in which they are given does not matter.
+
+    Raises:
+        ValueError: two articles have the same id.
+    """
+    from compare import pipeline
+
+    return pipeline.compare_articles(articles)
+
+
+def figures(text: str, reference: str | None = None) -> tuple[Mention, ...]:
+    """Return the figures, dates and durations in one text, in reading order.
+
+    Args:
+        text: any text; for every mention, `text[span.start:span.end]` is its `text`.
+        reference: ISO date from which 昨年, 明日 or 28日 are reckoned; without it they stay unresolved.
+    """
+    from compare.recognise import figures_in
+
+    return figures_in(text, reference)
