@@ -11,6 +11,7 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -168,14 +169,16 @@ class TokenisedPassage:
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds the code point at `position`, else the whole passage."""
-        for sentence in self.sentences:
-            if sentence.start <= position < sentence.end:
-                return sentence
+        number = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        if number >= 0 and position < self.sentences[number].end:
+            return self.sentences[number]
         return self.passage.span
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that lie wholly inside `span`."""
-        return tuple(token for token in self.tokens if span.contains(token.span))
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
+        last = bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.span.start)
+        return tuple(token for token in self.tokens[first:last] if token.span.end <= span.end)
 
 
 # --- what is recognised ---------------------------------------------------------------------------

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from compare.language import lexicon
 from compare.language.persons import same_person
 from compare.model import Comparison, Evidence, Office, OfficeClaim, Role
+
+MANY: Final = 50
+"""Written names of holders of one office in one set of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,19 @@ def days(claim: OfficeClaim, comparison: Comparison) -> tuple[str, ...]:
 
 
 def by_person(claims: Iterable[OfficeClaim]) -> dict[str, list[OfficeClaim]]:
-    """Group claims by person; the name shown is the longest one written."""
-    ordered = sorted(claims, key=lambda claim: (-len(claim.person), claim.person, claim.article, claim.span))
+    """Group claims by person; the name shown is the longest one written.
+
+    More than `MANY` names are not brought together: so many holders are misread, or it is not one office.
+    """
     groups: dict[str, list[OfficeClaim]] = {}
-    for claim in ordered:
-        name = next((name for name in groups if same_person(name, claim.person)), claim.person)
-        groups.setdefault(name, []).append(claim)
-    return groups
+    for claim in sorted(claims, key=lambda claim: (-len(claim.person), claim.person, claim.article, claim.span)):
+        groups.setdefault(claim.person, []).append(claim)
+    if len(groups) > MANY:
+        return groups
+    merged: dict[str, list[OfficeClaim]] = {}
+    for name, own in groups.items():
+        merged.setdefault(next((longer for longer in merged if same_person(longer, name)), name), []).extend(own)
+    return merged
 
 
 def telling(claims: Iterable[OfficeClaim]) -> list[OfficeClaim]:

@@ -34,6 +34,8 @@ VERSION: Final = "1"
 CATEGORY: Final = "actor"
 NEAR: Final = 31
 """Days: articles on one story this near would tell of a change of holder."""
+HOLDERS: Final = 4
+"""Persons: where the articles give an office more holders than this, it is not one office but several of one name."""
 _LAST_BEFORE: Final = re.compile(r"前(?!期|後|代)")
 
 
@@ -222,6 +224,8 @@ def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[
 def _among_articles(held: Held, told: set[str], comparison: Comparison) -> Iterator[Finding]:
     """Yield pairs of persons who cannot both hold the office, as far as the articles go."""
     now = by_person(claim for claim in held.claims if claim.holds == "now")
+    if len(now) > HOLDERS:
+        return
     changing = {claim.person for claim in held.claims if claim.holds in ("former", "elect") or takes_office(claim)}
     for one, other in combinations(sorted(now), 2):
         if any(same_person(name, done) for name in (one, other) for done in (*told, *changing)):

@@ -42,6 +42,17 @@ def family_name(name: str) -> str | None:
     return parts[0] if len(parts) > 1 else None
 
 
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return what the person may be called for short: the beginnings of a Japanese name, the ends of a foreign one."""
+    full = normalised(name)
+    parts = [part for part in _SEPARATORS.split(full) if part]
+    if is_foreign(full):
+        return tuple("".join(parts[place:]) for place in range(1, len(parts)))
+    if len(parts) > 1:
+        return (parts[0],)
+    return tuple(full[:end] for end in range(max(1, len(full) - _MAX_GIVEN_NAME), len(full)))
+
+
 def _same_foreign(first: list[str], second: list[str]) -> bool:
     """Whether two names of given names, initials and family name, in this order, go together."""
     short, long = sorted((first, second), key=len)

@@ -7,11 +7,13 @@ the sentence happens; 「2027年度までに…と述べた首相」 does not sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from compare.language.persons import is_foreign, same_person
+from compare.language.persons import is_foreign, normalised, same_person, short_forms
 from compare.model import Article, Mention, MentionKind, OfficeClaim, Span, TimeExpression, Token, TokenisedPassage
 from compare.recognise import office_terms
 from compare.recognise.office_terms import Title
@@ -21,6 +23,12 @@ _DATES_ITSELF: Final = (None, "approx", "start", "mid", "end")
 _PASSIVE: Final = ("れる", "られる")
 _BEHIND: Final = 3
 """Characters between a claim and the date right behind it (「首相は28日、」)."""
+_NEARBY: Final = 400
+"""Characters before a foreign head of government in which the country is looked for."""
+_FEW: Final = 4
+"""Dates on either side of a claim that can be its date."""
+_MANY: Final = 8
+"""Full names with one family name: more say nothing of the one that is meant."""
 
 
 def settle(mentions: Iterable[Mention], passages: Sequence[TokenisedPassage], article: Article) -> tuple[Mention, ...]:
@@ -30,84 +38,92 @@ def settle(mentions: Iterable[Mention], passages: Sequence[TokenisedPassage], ar
     if not claims:
         return every
     by_id = {passage.passage.id: passage for passage in passages}
-    times = [mention for mention in every if isinstance(mention, TimeExpression)]
-    settled = dict(zip(claims, _officed(_named(claims), by_id, article), strict=True))
-    return tuple(
-        _dated(settled[mention], by_id[mention.passage], times, article)
-        if isinstance(mention, OfficeClaim)
-        else mention
-        for mention in every
+    times: dict[str, list[TimeExpression]] = {}
+    for mention in every:
+        if isinstance(mention, TimeExpression) and _is_day(mention, article):
+            times.setdefault(mention.passage, []).append(mention)
+    for dates in times.values():
+        dates.sort(key=lambda date: date.span)
+    settled = iter(
+        _dated(claim, by_id[claim.passage], times.get(claim.passage, ()), article)
+        for claim in _officed(_named(claims), by_id, article)
     )
+    return tuple(next(settled) if isinstance(mention, OfficeClaim) else mention for mention in every)
 
 
 def _named(claims: Sequence[OfficeClaim]) -> list[OfficeClaim]:
     """Give each family name the full name that the article uses for it, if there is exactly one."""
-    names = sorted({claim.person for claim in claims}, key=lambda name: (-len(name), name))
-    full = {}
-    for name in names:
-        longer = [other for other in names if len(other) > len(name) and same_person(name, other)]
-        distinct = [other for other in longer if not any(o != other and same_person(o, other) for o in longer)]
-        candidates = distinct or longer[:1]
-        full[name] = candidates[0] if len(candidates) == 1 else name
-    return [replace(claim, person=full[claim.person]) for claim in claims]
+    longer: dict[str, set[str]] = {}
+    for name in {claim.person for claim in claims}:
+        for short in short_forms(name):
+            longer.setdefault(short, set()).add(name)
+    return [replace(claim, person=_full_name(claim.person, longer)) for claim in claims]
+
+
+def _full_name(name: str, longer: Mapping[str, set[str]]) -> str:
+    """Return the longest name that `name` can be short for, if all such names go together; else `name`."""
+    others = sorted(longer.get(normalised(name), ()), key=lambda other: (-len(other), other))
+    if not others or any(not same_person(others[0], other) for other in others[:_MANY]) or len(others) > _MANY:
+        return name
+    return others[0]
 
 
 def _officed(
-    claims: Sequence[OfficeClaim], passages: dict[str, TokenisedPassage], article: Article
-) -> list[OfficeClaim]:
+    claims: Sequence[OfficeClaim], passages: Mapping[str, TokenisedPassage], article: Article
+) -> Iterator[OfficeClaim]:
     """Say whose office it is where the words beside the title do not."""
     bare = {title.name: title for title in office_terms.titles().values()}
-    clear: dict[tuple[str, str], set[str]] = {}
+    of_person: dict[tuple[str, str], set[str]] = {}
+    of_title: dict[str, set[str]] = {}
     for claim in claims:
-        for title in bare:
-            if claim.office != title and _has_title(claim.office, title):
-                clear.setdefault((title, claim.person), set()).add(claim.office)
-    result = []
+        for name in office_terms.titles_of(claim.office):
+            of_person.setdefault((name, claim.person), set()).add(claim.office)
+            of_title.setdefault(name, set()).add(claim.office)
     for claim in claims:
-        named = bare.get(claim.office)
-        if named is None:
-            result.append(claim)
+        title = bare.get(claim.office)
+        if title is None:
+            yield claim
             continue
-        same = clear.get((claim.office, claim.person), set())
-        if not same and claim.holds != "now" and named.kind != "state":
+        same = of_person.get((title.name, claim.person), set())
+        if not same and claim.holds != "now" and title.kind != "state":
             # 「A社の鈴木社長は、山田前社長の…」: a former or coming holder is that of the only body spoken of.
-            same = {office for (title, _), ids in clear.items() if title == claim.office for office in ids}
-        office = next(iter(same)) if len(same) == 1 else _office_of(claim, named, passages[claim.passage], article)
-        result.append(replace(claim, office=office))
-    return result
-
-
-def _has_title(office: str, title: str) -> bool:
-    """Whether an office, by id or as body and title, is one of that title."""
-    return office.endswith(title) or any(office == known for known, _ in office_terms.holders(title))
+            same = of_title.get(title.name, set())
+        office = min(same) if len(same) == 1 else _office_of(claim, title, passages[claim.passage], article)
+        yield replace(claim, office=office)
 
 
 def _office_of(claim: OfficeClaim, title: Title, passage: TokenisedPassage, article: Article) -> str:
     """Return the office by who is known to have held one of that title, else by the country; else the bare title."""
-    known = sorted({office for office, person in office_terms.holders(title.name) if same_person(claim.person, person)})
+    known = _offices_held(claim.person, title.name)
     if title.kind != "state":
-        known = [office for office in known if _body_named(office, title, article)]
+        known = tuple(office for office in known if _names_body(article.text, office, title))
         return known[0] if len(known) == 1 else claim.office
     if len(known) == 1:
         return known[0]
-    country = _country(claim, passage)
-    return office_terms.office_id(country, title)
+    return office_terms.office_id(_country(claim, passage), title)
 
 
-def _body_named(office: str, title: Title, article: Article) -> bool:
+@lru_cache(maxsize=1024)
+def _offices_held(person: str, title: str) -> tuple[str, ...]:
+    """Return the offices of that title that this person holds or held, by the shipped list."""
+    return tuple(sorted({office for office, name in office_terms.holders(title) if same_person(person, name)}))
+
+
+@lru_cache(maxsize=64)
+def _names_body(text: str, office: str, title: Title) -> bool:
     """Whether the article names the body whose office it is."""
     names = [body for body in office_terms.bodies(title.name) if office_terms.office_id(body, title) == office]
-    return any(name in article.text for name in names)
+    return any(name in text for name in names)
 
 
 def _country(claim: OfficeClaim, passage: TokenisedPassage) -> str:
     """Return the country by the words before a foreign name; Japan for a Japanese one."""
-    before = [token for token in passage.tokens if token.span.end <= claim.span.start]
     if is_foreign(claim.person):
-        named = [token.surface for token in before if token.surface in office_terms.countries()]
-        foreign = [office_terms.countries()[name] for name in named if len(name) > 1]
-        return foreign[-1] if foreign and foreign[-1] != "日本" else ""
-    first = next((token for token in passage.tokens if token.span.start == claim.span.start), None)
+        start = max(passage.passage.span.start, claim.span.start - _NEARBY)
+        words = [token.surface for token in passage.tokens_in(Span(start, claim.span.start))]
+        named = [office_terms.countries()[word] for word in words if len(word) > 1 and word in office_terms.countries()]
+        return named[-1] if named and named[-1] != "日本" else ""
+    first = next(iter(passage.tokens_in(claim.span)), None)
     # Two characters and more: family names of one character are mostly Chinese or Korean beside such titles.
     japanese = first is not None and len(first.surface) > 1 and (first.pos[3] == "姓" or first.pos[2] == "地名")
     return "日本" if japanese else ""
@@ -116,14 +132,15 @@ def _country(claim: OfficeClaim, passage: TokenisedPassage) -> str:
 def _dated(
     claim: OfficeClaim, passage: TokenisedPassage, times: Sequence[TimeExpression], article: Article
 ) -> OfficeClaim:
-    """Say of which day a claim is: of the date of its sentence, else of the article's."""
+    """Say of which day a claim is: of the date of its sentence, else of the article's. `times` are in order."""
     sentence = passage.sentence_at(claim.span.start)
-    dates = [time for time in times if sentence.contains(time.span) and _is_day(time, article)]
-    inside = [time for time in dates if claim.span.contains(time.span)]
+    begin = bisect_left(times, claim.span.start, key=lambda time: time.span.start)
+    before = [time for time in times[max(0, begin - _FEW) : begin] if sentence.start <= time.span.start]
+    after = [time for time in times[begin : begin + _FEW] if time.span.end <= sentence.end]
+    inside = [time for time in after if claim.span.contains(time.span)]
     if inside and claim.holds == "now":
         return replace(claim, when=inside[-1].low, when_span=inside[-1].span)
-    before = [time for time in dates if time.span.end <= claim.span.start]
-    behind = [time for time in dates if 0 <= time.span.start - claim.span.end <= _BEHIND]
+    behind = [time for time in after if 0 <= time.span.start - claim.span.end <= _BEHIND]
     for time in (*reversed(before), *behind):
         if _happens(passage, sentence, time.span, claim.span, known=article.published is not None):
             return replace(claim, when=time.low, when_span=time.span)

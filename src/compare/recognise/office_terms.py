@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from compare.language import lexicon
@@ -94,6 +94,15 @@ def office_id(body: str, title: Title) -> str:
     # 横浜市 and 市長 are 横浜市長.
     written = body.removesuffix(title.name[0]) if title.kind == "place" else body
     return _ids().get((body, title.name), f"{written}{title.name}")
+
+
+@lru_cache(maxsize=4096)
+def titles_of(office: str) -> tuple[str, ...]:
+    """Return the titles that an office, by id or as body and title (not a bare title), is one of."""
+    names = sorted({title.name for title in titles().values()})
+    if office in names:
+        return ()
+    return tuple(name for name in names if office.endswith(name) or any(office == known for known, _ in holders(name)))
 
 
 @cache
