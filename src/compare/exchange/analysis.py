@@ -118,6 +118,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
             "modifier": mention.modifier,
             "per": mention.per,
             "basis": mention.basis,
+            "direction": mention.direction,
             "measure": mention.measure.phrase if mention.measure else None,
         }
     elif isinstance(mention, TimeExpression):
@@ -230,6 +231,7 @@ def schema() -> dict[str, Any]:
                     },
                     {
                         "basis": _OPTIONAL_TEXT,
+                        "direction": {"enum": ["increase", "decrease", None]},
                         "written": _TEXT,
                         "office": _TEXT,
                         "person": _TEXT,
