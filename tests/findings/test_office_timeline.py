@@ -16,14 +16,14 @@ FIRES: list[tuple[str, Texts]] = [
     ("after the last term, by the article", {"a": ("2025-11-20", "岸田文雄首相は被災地を視察した。")}),
     ("before the first term", {"a": ("2024-03-01", "高市早苗首相は予算案を閣議決定した。")}),
     ("in the gap between two terms", {"a": ("2023-06-01", "トランプ米大統領は演説した。")}),
-    ("never listed, on a checked day", {"a": ("2024-05-01", "日本の山本太郎首相は会談に臨んだ。")}),
+    ("never listed, on a checked day", {"a": ("2024-05-01", "2024年4月30日、日本の山本太郎首相は会談に臨んだ。")}),
     ("a foreign head of government", {"a": ("2025-03-03", "英国のスナク首相はキーウを訪れた。")}),
     ("a German chancellor", {"a": ("2025-09-10", "ショルツ独首相は財政規律の緩和を訴えた。")}),
     ("a central bank", {"a": ("2024-02-01", "日銀の黒田東彦総裁は利上げに慎重な考えを示した。")}),
     ("a central bank abroad", {"a": ("2022-03-01", "ドラギECB総裁は追加緩和を示唆した。")}),
     ("the Fed", {"a": ("2019-07-31", "イエレンFRB議長は利下げを発表した。")}),
-    ("the United Nations", {"a": ("2020-09-21", "潘基文国連事務総長は停戦を呼びかけた。")}),
-    ("a governor", {"a": ("2024-07-08", "東京都の舛添要一知事は登庁した。")}),
+    ("the United Nations", {"a": ("2020-09-21", "2020年9月21日、潘基文国連事務総長は停戦を呼びかけた。")}),
+    ("a governor", {"a": ("2024-07-08", "2024年7月8日、東京都の舛添要一知事は登庁した。")}),
     ("a governor who had resigned", {"a": ("2024-10-20", "兵庫県の斎藤元彦知事は会議に出席した。")}),
     ("a cabinet minister", {"a": ("2025-11-05", "岩屋毅外相は中国を訪問した。")}),
     ("a chief cabinet secretary", {"a": ("2025-12-10", "林芳正官房長官は会見で述べた。")}),
@@ -99,6 +99,17 @@ SILENT: list[tuple[str, Texts]] = [
     ("former at the time told", {"a": ("2025-11-10", "2023年3月30日、トランプ前大統領は起訴された。")}),
     ("at the time", {"a": ("2025-11-10", "安倍晋三首相(当時)は国会で答弁した。")}),
     ("the late", {"a": ("2025-11-10", "故田中角栄首相の生家が公開される。")}),
+    ("history beside the present", {"a": ("2025-11-10", "高市早苗首相は、岸田文雄首相の新しい資本主義を見直す。")}),
+    ("history long ago", {"a": ("2025-11-10", "小泉純一郎首相の郵政改革は熱狂を生んだ。")}),
+    ("history before the list", {"a": ("2025-11-10", "原敬首相は東京駅で暗殺された。")}),
+    (
+        "history in one of several articles",
+        {"a": ("2025-11-10", "安倍晋三首相のアベノミクスから10年。"), "b": ("2025-11-10", "高市早苗首相は会見した。")},
+    ),
+    (
+        "history in undated articles",
+        {"a": (None, "海部俊樹首相は政治改革を掲げた。"), "b": (None, "高市早苗首相は会見した。")},
+    ),
     ("after the list ends, alone", {"a": ("2026-11-10", "英国のバーナム首相は予算案を示した。")}),
     ("a surname that others share", {"a": ("2024-05-01", "鈴木首相という架空の人物が登場する。")}),
     ("a spouse", {"a": ("2025-11-10", "岸田首相夫人が出席した。")}),
@@ -248,7 +259,7 @@ def test_the_editors_list_wins_over_the_shipped_one() -> None:
     texts: Texts = {"a": ("2026-07-20", "岸田文雄首相は会見した。")}
     assert found(texts)
     assert not list(RULE.find(own(OWN_PRIME_MINISTERS, texts)))
-    later: Texts = {"a": ("2026-07-20", "高市早苗首相は会見した。")}
+    later: Texts = {"a": ("2026-07-20", "2026年7月20日、高市早苗首相は会見した。")}
     assert not found(later)
     (finding,) = RULE.find(own(OWN_PRIME_MINISTERS, later))
     assert finding.severity == 1

@@ -4,8 +4,10 @@ An office has one holder at a time. Three things are looked at, the surest first
 not reported again by the next:
 
 1. the list of offices: a holder named for a day outside all listed terms. Severity 1 where the list was checked up to
-   that day, or where other articles bear it out; else 2. Where the article's own day is unknown, a title used for an
-   earlier day (「2016年、トランプ大統領は」) may be today's and is no finding;
+   that day, or where other articles bear it out; else 2. A title without a date in its sentence may tell of history
+   (「小泉首相の郵政改革」): no finding beside the present holder or years after the term, 2 unless other articles name
+   another. Where the article's own day is unknown, a title used for an earlier day (「2016年、トランプ大統領は」) may
+   be today's and is no finding;
 2. 前 and 元 on the article's day: called former while in office (2), or 前 for one who is not the last before (3);
 3. the articles alone: two holders on one day are a conflict in the timeline (1); holders on days so near that a change
    would have been told, or with no day at all, may be a change of holder: reason `period`, severity 2. Days further
@@ -66,22 +68,29 @@ def _finding(
 # --- against the list -----------------------------------------------------------------------------
 
 
-def _misplaced(office: Office, claim: OfficeClaim, comparison: Comparison) -> str | None:
+def _misplaced(held: Held, office: Office, claim: OfficeClaim, comparison: Comparison) -> str | None:
     """Return the day for which the list rules the claim out, if it does."""
     possible = days(claim, comparison)
-    if not possible:
-        return None
     terms = tenures.terms_of(office, claim.person)
-    day = possible[0]
-    if tenures.held(terms, possible):
+    if not possible or tenures.held(terms, possible):
         return None
+    day = possible[0]
     if not terms:
-        certain = tenures.certain(office, day) and len(tenures.holders_at(office, day)) == 1
-        return day if certain and _is_full_name(claim.person) else None
-    published = comparison.article(claim.article).published
-    if published is None:
+        named = claim.when_span is not None and _is_full_name(claim.person)
+        return day if named and tenures.certain(office, day) and len(tenures.holders_at(office, day)) == 1 else None
+    if claim.when_span is None and (tenures.long_over(terms, day) or _is_told_beside(held, claim)):
+        return None
+    if comparison.article(claim.article).published is None:
         return day if tenures.over_by(terms, day) else None
     return day if tenures.over_by(terms, day) or tenures.certain(office, day) else None
+
+
+def _is_told_beside(held: Held, claim: OfficeClaim) -> bool:
+    """Whether the article names another holder too: then one of them, without a date, may be told of as history."""
+    return any(
+        other.article == claim.article and other.holds == "now" and not same_person(other.person, claim.person)
+        for other in held.claims
+    )
 
 
 def _is_full_name(person: str) -> bool:
@@ -106,7 +115,7 @@ def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Fin
     if office is None:
         return
     now = [claim for claim in held.claims if claim.holds in ("now", "acting")]
-    wrong = {claim: day for claim in now if (day := _misplaced(office, claim, comparison))}
+    wrong = {claim: day for claim in now if (day := _misplaced(held, office, claim, comparison))}
     for person, claims in by_person(wrong).items():
         first = telling(claims)[0]
         day = wrong[first]
@@ -117,7 +126,7 @@ def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Fin
         ]
         rivals = by_person(others)
         rival = max(rivals, key=lambda name: (len({c.article for c in rivals[name]}), name), default=None)
-        sure = tenures.certain(office, day)
+        severity, confidence = _weight(office, first, day, told_otherwise=rival is not None)
         sides = [(person, claims), *([(rival, rivals[rival])] if rival else [])]
         yield (
             person,
@@ -125,10 +134,24 @@ def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Fin
                 comparison,
                 sides,
                 text=_list_message(held, first, day, rival, rivals),
-                severity=1 if sure or rival else 2,
-                confidence=0.95 if sure and rival else 0.9 if sure or rival else 0.7,
+                severity=severity,
+                confidence=confidence,
             ),
         )
+
+
+def _weight(office: Office, claim: OfficeClaim, day: str, *, told_otherwise: bool) -> tuple[int, float]:
+    """Return severity and confidence of a claim that the list rules out.
+
+    A date in the sentence leaves no room for history; neither does a title before the first term.
+    """
+    sure = tenures.certain(office, day)
+    past = tenures.over_by(tenures.terms_of(office, claim.person), day)
+    if claim.when_span is None and past:
+        return (1, 0.85) if told_otherwise else (2, 0.6)
+    if sure and told_otherwise:
+        return 1, 0.95
+    return (1, 0.9) if sure or told_otherwise else (2, 0.7)
 
 
 def _bears_out(office: Office, claim: OfficeClaim, day: str) -> bool:
@@ -223,7 +246,7 @@ def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[
 
 def _among_articles(held: Held, told: set[str], comparison: Comparison) -> Iterator[Finding]:
     """Yield pairs of persons who cannot both hold the office, as far as the articles go."""
-    now = by_person(claim for claim in held.claims if claim.holds == "now")
+    now = by_person(claim for claim in held.claims if claim.holds == "now" and not _is_history(held, claim, comparison))
     if len(now) > HOLDERS:
         return
     changing = {claim.person for claim in held.claims if claim.holds in ("former", "elect") or takes_office(claim)}
@@ -237,6 +260,16 @@ def _among_articles(held: Held, told: set[str], comparison: Comparison) -> Itera
         pair = sorted(((one, now[one]), (other, now[other])), key=lambda side: telling(side[1])[0].article)
         text = _pair_message(held, pair[0][0], pair[1][0], reason)
         yield _finding(comparison, pair, text=text, severity=severity, confidence=confidence, reason=reason)
+
+
+def _is_history(held: Held, claim: OfficeClaim, comparison: Comparison) -> bool:
+    """Whether the claim, without a date in its sentence, may tell of another time."""
+    if claim.when_span is not None:
+        return False
+    if _is_told_beside(held, claim):
+        return True
+    day = next(iter(days(claim, comparison)), held.office.checked if held.office else "")
+    return held.office is not None and bool(day) and tenures.long_over(tenures.terms_of(held.office, claim.person), day)
 
 
 def _pair_message(held: Held, one: str, other: str, reason: str) -> Message:

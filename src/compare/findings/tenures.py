@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from compare.language.persons import same_person
 from compare.model import Office, Tenure
+
+HISTORY: Final = 3
+"""Years after which a former holder is often called by the bare title (「小泉首相の郵政改革」)."""
 
 
 def first_day(iso: str) -> str:
@@ -46,6 +50,12 @@ def held(terms: Sequence[Tenure], days: Sequence[str]) -> bool:
 def over_by(terms: Sequence[Tenure], day: str) -> bool:
     """Whether all the terms had ended before that day."""
     return all(term.end is not None and last_day(term.end) < first_day(day) for term in terms)
+
+
+def long_over(terms: Sequence[Tenure], day: str) -> bool:
+    """Whether all the terms had ended years before that day, so that the title alone tells of history."""
+    limit = f"{max(int(day[:4]) - HISTORY, 1):04}{last_day(day)[4:]}"
+    return bool(terms) and all(term.end is not None and last_day(term.end) < limit for term in terms)
 
 
 def certain(office: Office, day: str) -> bool:

@@ -265,7 +265,7 @@ class _Reading:
         """Return the body that a noun names; `named`: it is a whole noun; `proper`: with a proper name in it."""
         if known := self._body_named(noun, title):
             return known if len(noun) > 1 else ""
-        if title.kind == "state" or noun in office_terms.words("anaphora"):
+        if title.kind == "state" or noun in office_terms.words("anaphora") or noun[0].isdigit():
             return ""
         if title.kind == "place":
             return noun if noun[-1] in office_terms.PLACE_SIGNS and len(noun) > 1 else ""
