@@ -93,6 +93,10 @@ def plain(signs: str) -> str:
     return "".join("." if sign in ".．・" else digits.get(sign, "") for sign in signs)
 
 
+_GROUP: Final = Decimal(10_000)
+"""Japanese counts in groups of four digits: 万 closes the first."""
+
+
 class _Sum:
     """The running value of one numeral: groups of four closed by 万, 億 … and the group in the making."""
 
@@ -100,7 +104,7 @@ class _Sum:
         self.total = (Decimal(0), Decimal(0))
         self.group = (Decimal(0), Decimal(0))
         self.literal: tuple[Decimal, Decimal] | None = None
-        self.small = Decimal(10_000)
+        self.small = _GROUP
         self.big: Decimal | None = None
         self.empty = True
 
@@ -110,7 +114,8 @@ class _Sum:
 
     def add_literal(self, low: Decimal, high: Decimal) -> bool:
         """Take digits (or 数); False if a number cannot go on like that."""
-        if self.literal is not None or (low == high and low >= self.small):
+        limit = self.small if self.small < _GROUP else self.big
+        if self.literal is not None or (low == high and limit is not None and low >= limit):
             return False
         self.literal, self.empty = (low, high), False
         return True
@@ -135,7 +140,7 @@ class _Sum:
             low, high = self.value()
             low, high = low - self.total[0], high - self.total[1]
             self.total = (self.total[0] + low * scale, self.total[1] + high * scale)
-        self.group, self.literal, self.small, self.big = (Decimal(0), Decimal(0)), None, Decimal(10_000), scale
+        self.group, self.literal, self.small, self.big = (Decimal(0), Decimal(0)), None, _GROUP, scale
         return True
 
 

@@ -25,6 +25,8 @@ _REACH: Final = 16
 """How far before a figure its basis and its reckoning are looked for; longer words are rare."""
 _AFTER: Final = re.compile(r"\s?[/／](?P<unit>[^\s0-9、。()（）]{1,6})|毎(?P<every>時|分|秒|年|月)")
 _SPEED_REACH: Final = 9
+_OPERAND: Final = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ%％)）」]")
+"""What may stand before a hyphen that joins or subtracts and is no sign of the number behind it."""
 _LENGTHS: Final = ("km", "m", "[mi_i]")
 _BRACKET: Final = re.compile(r"[)）]\s?$")
 
@@ -39,13 +41,13 @@ def signed(view: View, amount: Amount) -> Amount:
             continue
         at = place - len(sign)
         previous = text[at - 1 : at] if at else ""
-        if len(sign) == 1 and sign not in "▲△" and (previous.isalnum() or previous in ")）」"):
+        if len(sign) == 1 and sign not in "▲△" and _OPERAND.match(previous):
             return amount
         low = -amount.high if amount.high is not None else None
         high = -amount.low if amount.low is not None else None
         return replace(amount, start=at, low=low, high=high)
     for sign in lists["positive"]:
-        if text.endswith(sign, 0, start) and not text[max(0, start - len(sign) - 1) : start - len(sign)].isalnum():
+        if text.endswith(sign, 0, start) and not _OPERAND.match(text, max(0, start - len(sign) - 1), start - len(sign)):
             return replace(amount, start=start - len(sign))
     return amount
 
@@ -91,7 +93,7 @@ def per_of(view: View, amount: Amount) -> Amount:
     each = each_before(view, start)
     if each is not None and (amount.kind in (MentionKind.MONEY, MentionKind.QUANTITY)):
         sign = text.endswith(tuple(data("approximators")["each"]), 0, start)
-        if sign or amount.kind is MentionKind.MONEY:
+        if (sign or amount.kind is MentionKind.MONEY) and each[1] != amount.unit:
             return replace(amount, per=each[1])
     for unit, speed in data("units")["speed"].items():
         if amount.unit in _LENGTHS and text[max(0, start - _SPEED_REACH) : start].rstrip("は約").endswith(tuple(speed)):

@@ -46,6 +46,8 @@ def written(point: Point) -> str:
         year = f"FY{year}"
     if point.week:
         return "XXXX-WXX"
+    if point.until:
+        return f"{year}/{'FY' if point.fiscal else ''}{point.until:04d}"
     if point.part == "decade" and point.year:
         return f"{year}/{point.year + 9:04d}"
     if point.season:
@@ -191,7 +193,7 @@ def _modified(view: View, when: When) -> When:
         end = when.end
     if "/" in when.written and modifier in ("by", "since"):
         return replace(when, end=end) if modifier == "by" else when
-    return replace(when, end=end, modifier=modifier)
+    return replace(when, end=end, modifier=when.modifier or modifier)
 
 
 def _decade_or_century(view: View, number: Numeral) -> When | None:

@@ -134,6 +134,7 @@ def _finished(view: View, start: int, end: int, written: str, *, vague: bool) ->
         end = late[0]
     shift = _shift(view, end)
     if shift is not None:
+        start, _ = before(view, start)
         return When(start, shift[0], MentionKind.DURATION, written, shift[1])
     start, ahead = before(view, start)
     modifier = stronger(ahead, behind) or ("tens-of" if vague else None)

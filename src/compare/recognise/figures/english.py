@@ -26,9 +26,18 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _month_names() -> str:
+    return "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
+
+
+@cache
+def _day_month() -> re.Pattern[str]:
+    return re.compile(rf"{_DAY} (?P<m>{_month_names()})(?![A-Za-z])(?:\.?,? {_YEAR}(?![0-9]))?")
+
+
+@cache
 def _dates() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
-    month = rf"(?P<m>{names})(?![A-Za-z])\.?"
+    month = rf"(?P<m>{_month_names()})(?![A-Za-z])\.?"
     return (
         re.compile(rf"{month} {_DAY}(?![0-9])(?:,? {_YEAR}(?![0-9]))?"),
         re.compile(rf"{month},? {_YEAR}(?![0-9])"),
@@ -56,6 +65,15 @@ def date_at(view: View, place: int) -> When | None:
             value += f"-{int(groups['d']):02d}"
         return When(place, match.end(), MentionKind.DATE, value)
     return None
+
+
+def day_month_at(view: View, number: Numeral) -> When | None:
+    """Read 28 October 2025, 28 July."""
+    match = _day_month().match(view.text, number.start)
+    if match is None:
+        return None
+    value = f"{match['y'] or 'XXXX'}-{_months()[match['m']]:02d}-{int(match['d']):02d}"
+    return When(number.start, match.end(), MentionKind.DATE, value)
 
 
 def scale_after(view: View, end: int) -> tuple[int, Decimal] | None:

@@ -19,6 +19,8 @@ PIVOT: Final = 50
 _BRACKETED_YEAR: Final = re.compile(
     r"[（(](?:[一-龠]{2})?[0-9０-９元]{1,4}年[）)](?=[0-9０-９一二三四五六七八九十]{1,3}月)"
 )
+_ERA_RANGE: Final = re.compile(r"[〜～~―—–\-－]")
+ERA_LENGTH: Final = 99
 _WEEKDAY: Final = re.compile(r"\s?[（(]([月火水木金土日])(?:曜日?)?(?:[・、]?[祝休])?[）)]")
 _QUARTER: Final = re.compile(r"の?第?([1-4１-４一二三四])四半期")
 _TERM: Final = re.compile(r"期(?!間|待|限|日|末試)")
@@ -37,6 +39,7 @@ class Point:
         part: modifier of the part meant (`start`, `end`, `early` …), or `term` (期), `half-term` (中間期).
         anchor: what a relative word is reckoned from (`article:Y-1`).
         week: whether it is a week.
+        until: last year of a range within one era (令和5〜7年).
     """
 
     start: int
@@ -50,6 +53,7 @@ class Point:
     part: str | None = None
     anchor: str = ""
     week: bool = False
+    until: int | None = None
 
     @property
     def finest(self) -> str:
@@ -166,10 +170,20 @@ def _from_era(view: View, place: int) -> Point | None:
             return None
         year, end = first + (number.whole or 1) - 1, number.end
     if not view.text.startswith("年", end):
-        return None
+        return _shared_era(view, Point(place, end, year=year), first - 1)
     if view.text.startswith("年代", end):
         return Point(place, end + 2, year=year, part="decade")
     return _after_year(view, Point(place, end + 1, year=year))
+
+
+def _shared_era(view: View, point: Point, offset: int) -> Point | None:
+    """Read 令和5〜7年度: a range of years of one era; `offset` turns them into Gregorian ones."""
+    sign = _ERA_RANGE.match(view.text, point.end)
+    last = _number(view, sign.end(), ERA_LENGTH) if sign else None
+    if last is None or not view.text.startswith("年", last.end):
+        return None
+    fiscal = view.text.startswith("年度", last.end)
+    return replace(point, end=last.end + 1 + fiscal, fiscal=fiscal, until=offset + (last.whole or 0))
 
 
 def _after_year(view: View, point: Point) -> Point:
@@ -236,7 +250,7 @@ def _from_number(view: View, number: Numeral) -> Point | None:
 def _finish(view: View, point: Point) -> Point:
     """Take what follows a point and narrows it: weekday, 下旬, 春, 第3四半期, 3月期."""
     text = view.text
-    if point.part == "decade":
+    if point.part == "decade" or point.until:
         return point
     if point.finest == "D":
         weekday = _WEEKDAY.match(text, point.end)

@@ -27,6 +27,7 @@ _BARE_AFTER: Final = re.compile(
 _SCORE: Final = re.compile(
     r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。）)\s]|$)"
 )
+_JOINED: Final = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ./,-]")
 _LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _ENDLESS: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]{39,}")
 _AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
@@ -91,7 +92,10 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     place += view.text.startswith("約", place)
     after = number_at(view, place) if place < len(view.text) else None
     following = amount_at(view, after) if after else None
+    own = measured(view, number)
     if following is None or not (period or following.kind is MentionKind.MONEY):
+        return None
+    if own is not None and own.unit.kind is MentionKind.MONEY and own.unit.code == following.unit:
         return None
     return Silence(number.start, end)
 
@@ -168,7 +172,7 @@ def _bare(view: View, number: Numeral, *, is_row: bool) -> Amount | None:
 def _score(view: View, place: int) -> tuple[Amount, ...]:
     """Read the two numbers of a score or a vote: 3-2で, 6対3."""
     match = _SCORE.match(view.text, place)
-    if match is None or (place and (view.text[place - 1].isalnum() or view.text[place - 1] in "-./,")):
+    if match is None or (place and _JOINED.match(view.text, place - 1)):
         return ()
     values = [Decimal(numerals.plain(match[group])) for group in (1, 2)]
     return tuple(
@@ -210,6 +214,7 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
             _age_group(view, number),
             ordinals.ordinal_at(view, number),
             _scale_value(view, number),
+            english.day_month_at(view, number),
             english.amount_at(view, number),
             amount_at(view, number),
             _age_in_brackets(view, number),

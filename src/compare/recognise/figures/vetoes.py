@@ -59,7 +59,7 @@ def lettered_at(view: View, place: int) -> Silence | None:
 
 def name_at(view: View, place: int) -> Silence | None:
     """Read a known name or idiom with a numeral."""
-    found = _names().at(view, place, loose=True)
+    found = _names().at(view, place)
     if found is None or not view.is_border(place):
         return None
     return Silence(place, found[0])
