@@ -1,5 +1,8 @@
 """What each screen shows, at the sizes people have."""
 
+import shutil
+import subprocess
+
 import pytest
 from conftest import TEXTS, compared, read
 
@@ -167,6 +170,31 @@ async def test_commit_without_a_repository_says_so(reviewing):
         assert "repository" in review.text("changes")
         await review.press("escape")
         assert isinstance(review.screen, CompareScreen)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+async def test_commit_shows_what_changed_asks_for_a_message_and_commits(reviewing, project):
+    def git(*arguments):
+        command = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example", *arguments]
+        return subprocess.run(command, cwd=project.parent, capture_output=True, text=True, check=True).stdout
+
+    git("init", "--quiet")
+    git("config", "user.name", "校閲")
+    git("config", "user.email", "k@example.jp")
+    git("add", "storm")
+    git("commit", "--quiet", "--message=texts")
+    async with reviewing(size=(80, 24)) as review:
+        await review.press("y", "c")
+        await review.app.workers.wait_for_complete()
+        await review.pilot.pause()
+        assert "figure-difference" in review.text("changes")
+        await review.press("end", "ctrl+u", *"checked", "enter")
+        await review.app.workers.wait_for_complete()
+        await review.pilot.pause()
+        assert isinstance(review.screen, CompareScreen)
+        assert "Committed" in review.notice
+    assert git("log", "-1", "--format=%s").strip() == "checked"
+    assert git("status", "--porcelain", "annotations") == ""
 
 
 @pytest.mark.parametrize("size", [(79, 24), (80, 19), (20, 5), (1, 1)])

@@ -25,6 +25,7 @@ from compare.tui.screens.opening import OpeningScreen
 from compare.tui.screens.small import SmallScreen
 from compare.workspace import Workspace
 
+_BROKEN = 70
 LEAST_WIDTH, LEAST_HEIGHT = 80, 20
 
 Opening = Callable[[Callable[[Message], None]], Workspace]
@@ -139,6 +140,10 @@ class ReviewApp(App[int]):
         self.workers.cancel_group(self, "open")
         self.exit(0)
 
+    def action_help_quit(self) -> None:
+        """Tell how to leave to whoever presses ctrl+c, which copies here."""
+        self.notify(_("q leaves. Every decision is on disk already."), markup=False)
+
     # --- size ------------------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
@@ -188,4 +193,5 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None)
     result = app.run()
     if app.failure is not None:
         raise app.failure
-    return result if result is not None else app.return_code or 0
+    # Without a result the program broke; Textual has shown how.
+    return result if result is not None else _BROKEN

@@ -17,6 +17,8 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.index = Index(workspace.comparison)
+        self.ime_told = False
+        """Whether the reader was told that an input method is on."""
         self._placements: dict[Annotation, tuple[Placement, ...]] = {}
         self._ledger: Ledger | None = None
         self._candidates: tuple[Candidate, ...] = ()

@@ -19,8 +19,6 @@ from compare.tui.widgets.bars import KeyBar, Line
 class DeskScreen(Screen[None]):
     """A full screen over the desk. Subclasses compose their body and say which keys the bar shows."""
 
-    ime_told = False
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -80,8 +78,8 @@ class DeskScreen(Screen[None]):
     async def action_ime(self, action: str) -> None:
         """Do what the letter key does, and tell once that an input method is on."""
         await self.run_action(action)
-        if not DeskScreen.ime_told:
-            DeskScreen.ime_told = True
+        if not self.desk.ime_told:
+            self.desk.ime_told = True
             self.tell(_("Japanese input is on (日本語入力がオンです); the keys work all the same."))
 
     def action_back(self) -> None:

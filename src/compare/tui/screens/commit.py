@@ -80,9 +80,7 @@ class CommitScreen(DeskScreen):
             lines += [paragraph(f"{state}  {path}") for state, path in status.changes]
             lines += [BLANK, *map(_diff_line, diff.split("\n"))]
             if not field.value:
-                field.value = ngettext(
-                    "Review {folder}: {count} annotation", "Review {folder}: {count} annotations", count
-                ).format(folder=self.desk.workspace.folder.name, count=count)
+                field.value = _("Review of {folder}").format(folder=self.desk.workspace.folder.name)
         if field.disabled:
             self.query_one("#changes").focus()
         self.query_one("#changes", TextPane).show(lines)

@@ -1,0 +1,93 @@
+"""Draw the pictures of the README and the documentation: `python docs/make_screenshots.py`.
+
+Drives the real program on a copy of `seeds/`, without a terminal, and writes SVG files into `docs/images/`. The
+pictures hold no link to the outside: Textual's reference to a web font is taken out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from compare import i18n
+from compare.tui.app import ReviewApp
+from compare.tui.screens.compare import CompareScreen
+from compare.workspace import Workspace
+
+ROOT = Path(__file__).parents[1]
+IMAGES = ROOT / "docs" / "images"
+WIDE, SMALL = (120, 40), (80, 24)
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
+
+
+class Shot(NamedTuple):
+    """A picture: file name, language, size, keys pressed before it, theme."""
+
+    name: str
+    language: str
+    size: tuple[int, int]
+    keys: Sequence[str] = ()
+    theme: str | None = None
+
+
+SHOTS = (
+    Shot("review-ja", "ja", WIDE),
+    Shot("review-en", "en", WIDE),
+    Shot("review-small-ja", "ja", SMALL),
+    Shot("review-small-en", "en", SMALL),
+    Shot("columns-ja", "ja", WIDE, ("v",)),
+    Shot("reject-ja", "ja", SMALL, ("x",)),
+    Shot("edit-ja", "ja", SMALL, ("e",)),
+    Shot("annotate-ja", "ja", SMALL, ("tab", "W", "a")),
+    Shot("article-ja", "ja", WIDE, ("o",)),
+    Shot("annotations-ja", "ja", WIDE, ("t",)),
+    Shot("summary-ja", "ja", WIDE, ("r",)),
+    Shot("help-en", "en", WIDE, ("question_mark",)),
+    Shot("review-light-ja", "ja", WIDE, theme="genko-light"),
+    Shot("review-cud-ja", "ja", WIDE, theme="cud"),
+    Shot("review-high-contrast-ja", "ja", WIDE, theme="high-contrast"),
+)
+
+
+def project(folder: Path) -> Path:
+    """Copy articles and annotations into `folder`; return the articles' folder."""
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    if (ROOT / "annotations").is_dir():
+        shutil.copytree(ROOT / "annotations", folder / "annotations")
+    (folder / "yomikurabe.toml").write_text("", encoding="utf-8")
+    return folder / "seeds"
+
+
+async def draw(shot: Shot, articles: Path) -> str:
+    """Return the picture as SVG."""
+    i18n.use(shot.language)
+    app = ReviewApp(articles, lambda progress: Workspace.open(articles, progress=progress), theme_name=shot.theme)
+    async with app.run_test(size=shot.size) as pilot:
+        await app.workers.wait_for_complete()
+        while not isinstance(app.screen, CompareScreen):
+            await pilot.pause()
+        await pilot.pause()
+        for key in shot.keys:
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        picture = app.export_screenshot(title="yomikurabe review seeds")
+    return _FONT_FACE.sub("", picture)
+
+
+def main() -> None:
+    """Draw all pictures."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS:
+        with tempfile.TemporaryDirectory() as folder:
+            picture = asyncio.run(draw(shot, project(Path(folder))))
+        (IMAGES / f"{shot.name}.svg").write_text(picture, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
