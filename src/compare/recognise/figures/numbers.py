@@ -32,7 +32,7 @@ def _is_numeral_word(view: View, number: Numeral) -> bool:
     if token.surface in fused() or (number.latin and token.surface.startswith(view.text[number.start : number.end])):
         return True
     following = view.token_at(view.end_of(token))
-    if view.end_of(token) < number.end and following is not None and following.units[0][1] == _NUMERAL_POS:
+    if view.end_of(token) < number.end and following is not None and following.pos[1] == "数詞":
         # 八千|三十万: the first half is known as a place name, but the number goes on.
         return True
     return token.surface == "数" and number.end - number.start > 1
