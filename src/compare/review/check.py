@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from compare.guarded_yaml import compose
 from compare.i18n import Message, message
 from compare.model import Annotation, Article, PlacementState, Target
 from compare.review.anchoring import place
@@ -34,7 +35,8 @@ def check(loaded: Loaded, articles: Iterable[Article]) -> tuple[Problem, ...]:
 def _problem(
     loaded: Loaded, annotation: Annotation, path: Path, code: str, gravity: Gravity, cause: Message, remedy: Message
 ) -> Problem:
-    where = place_of(loaded.places[annotation.id], path, loaded.stamps[annotation.id].file)
+    file = loaded.stamps[annotation.id].file
+    where = place_of(compose(loaded.texts[annotation.id], file), path, file)
     return Problem(code, where, gravity, cause, remedy)
 
 

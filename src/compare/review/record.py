@@ -43,13 +43,11 @@ class Parsed:
         annotation: the record, if the file could be read as one.
         newer: whether a later version of this program wrote it; such a file is never changed.
         problems: what is wrong with it, in the order of the file.
-        places: line and column of the values that a later check may point at.
     """
 
     annotation: Annotation | None
     newer: bool
     problems: tuple[Problem, ...]
-    places: Mapping[Path, tuple[int, int]]
 
 
 def to_tree(annotation: Annotation) -> dict[str, Tree]:
@@ -107,7 +105,7 @@ def parse(text: str, file: str) -> Parsed:
         root = guarded_yaml.compose(text, file)
     except DataError as error:
         code = "merge-conflict" if guarded_yaml.CONFLICT.search(text) else "yaml"
-        return Parsed(None, False, (from_error(error, code, file),), {})
+        return Parsed(None, False, (from_error(error, code, file),))
     if not isinstance(root, guarded_yaml.Mapping):
         empty = Problem(
             "schema",
@@ -116,25 +114,35 @@ def parse(text: str, file: str) -> Parsed:
             message("this is not an annotation."),
             message("An annotation file has keys such as “id”, “status” and “targets”."),
         )
-        return Parsed(None, False, (empty,), {})
-    places = {path: (node.mark.line, node.mark.column) for path, node in (((), root), *_nodes(root, ()))}
+        return Parsed(None, False, (empty,))
     content = _without_empty(guarded_yaml.plain(root))
     version = content.get("version")
     if isinstance(version, str) and version.isdecimal() and int(version) > VERSION:
         # What is unknown or other in it is not wrong, only new.
-        return Parsed(_read(content)[0], True, (_newer(version, place_of(places, ("version",), file)),), places)
+        return Parsed(_read(content)[0], True, (_newer(version, place_of(root, ("version",), file)),))
     annotation, wrong = _read(content)
     problems = [*_unknown_keys(root, file)]
-    problems += [Problem(code, place_of(places, path, file), Gravity.ERROR, *words) for code, path, words in wrong]
-    return Parsed(annotation, False, tuple(sorted(problems, key=lambda problem: problem.order)), places)
+    problems += [Problem(code, place_of(root, path, file), Gravity.ERROR, *words) for code, path, words in wrong]
+    return Parsed(annotation, False, tuple(sorted(problems, key=lambda problem: problem.order)))
 
 
-def place_of(places: Mapping[Path, tuple[int, int]], path: Path, file: str) -> Place:
+def place_of(root: Node | None, path: Path, file: str) -> Place:
     """Return the place of the value at `path`, or of the nearest thing around it that the file has."""
-    for length in range(len(path), -1, -1):
-        if (found := places.get(path[:length])) is not None:
-            return Place(file, *found)
-    return Place(file, 1, 1)
+    node = root
+    for step in path:
+        inner = _inner(node, step)
+        if inner is None:
+            break
+        node = inner
+    return Place(file, node.mark.line, node.mark.column) if node is not None else Place(file, 1, 1)
+
+
+def _inner(node: Node | None, step: str | int) -> Node | None:
+    if isinstance(node, guarded_yaml.Mapping):
+        return next((value for key, value in node.pairs if key.value == step), None)
+    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
 
 
 _Wrong: TypeAlias = "tuple[str, Path, tuple[Message, Message | None]]"
@@ -173,18 +181,6 @@ def _annotation(content: AnnotationFile) -> Annotation:
             for review in content.reviews
         ),
     )
-
-
-def _nodes(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
-    """Yield every value with its path."""
-    if isinstance(node, guarded_yaml.Mapping):
-        for key, value in node.pairs:
-            yield (*path, key.value), value
-            yield from _nodes(value, (*path, key.value))
-    elif isinstance(node, Listing):
-        for number, item in enumerate(node.items):
-            yield (*path, number), item
-            yield from _nodes(item, (*path, number))
 
 
 def _without_empty(tree: Any) -> Any:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from compare.errors import CompareError, ConflictError, Place, from_os
-from compare.guarded_yaml import decode
+from compare.guarded_yaml import compose, decode
 from compare.i18n import message
 from compare.model import Annotation, Ledger
 from compare.review import editing, emitter, files, record
@@ -49,13 +49,13 @@ class Loaded:
         annotations: sorted by id; records that cannot be read are missing here and named in `problems`.
         problems: what is wrong with the files, in the order of files and lines.
         stamps: file and state of each record, by id.
-        places: line and column of the values of each record, by id.
+        texts: text of each record's file, by id: a later check can point into it.
     """
 
     annotations: tuple[Annotation, ...] = ()
     problems: tuple[Problem, ...] = ()
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
-    places: Mapping[str, Mapping[record.Path, tuple[int, int]]] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def load(root: Path) -> Loaded:
@@ -67,7 +67,7 @@ def load(root: Path) -> Loaded:
     annotations: dict[str, Annotation] = {}
     problems: list[Problem] = []
     stamps: dict[str, Stamp] = {}
-    places: dict[str, Mapping[record.Path, tuple[int, int]]] = {}
+    texts: dict[str, str] = {}
     try:
         folder = files.locate(root, FOLDER)
     except CompareError as error:
@@ -75,21 +75,22 @@ def load(root: Path) -> Loaded:
     for file in _record_files(folder, problems):
         try:
             data = _read(folder.parent, file)
-            parsed = record.parse(decode(data, file), file)
+            text = decode(data, file)
         except CompareError as error:
             problems.append(from_error(error, "unreadable", file))
             continue
+        parsed = record.parse(text, file)
         problems.extend(parsed.problems)
         if (annotation := parsed.annotation) is None:
             continue
         if (other := stamps.get(annotation.id)) is not None:
-            problems.append(_duplicate(annotation.id, file, other.file, parsed))
+            problems.append(_duplicate(annotation.id, file, other.file, text))
             continue
         annotations[annotation.id] = annotation
         stamps[annotation.id] = Stamp(file, files.digest(data), parsed.newer)
-        places[annotation.id] = parsed.places
+        texts[annotation.id] = text
     ordered = tuple(annotation for _, annotation in sorted(annotations.items()))
-    return Loaded(ordered, tuple(sorted(problems, key=lambda problem: problem.order)), stamps, places)
+    return Loaded(ordered, tuple(sorted(problems, key=lambda problem: problem.order)), stamps, texts)
 
 
 def save(root: Path, before: Ledger, after: Ledger, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp]:
@@ -219,10 +220,10 @@ def _link(file: str) -> Problem:
     )
 
 
-def _duplicate(name: str, file: str, other: str, parsed: record.Parsed) -> Problem:
+def _duplicate(name: str, file: str, other: str, text: str) -> Problem:
     return Problem(
         "duplicate-id",
-        record.place_of(parsed.places, ("id",), file),
+        record.place_of(compose(text, file), ("id",), file),
         Gravity.ERROR,
         message("the id “{id}” is that of {file}; this record is not used.", id=name, file=other),
         message("Give one of the two another id and file name."),
