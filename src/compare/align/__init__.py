@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from compare.align.aliases import revealed
-from compare.align.alone import alone
+from compare.align.alone import only_one
 from compare.align.concepts import Names, shipped
-from compare.align.groups import groups
-from compare.align.profiles import profiles
-from compare.align.space import Space, space
+from compare.align.groups import group
+from compare.align.profiles import profile
+from compare.align.space import Space, weigh
 from compare.align.topics import display, draft, numbered
 from compare.model import Article, Mention, TokenisedPassage, Topic
 
@@ -65,14 +65,14 @@ def align(articles: Sequence[Article], passages: Sequence[TokenisedPassage], men
     known = [passage for passage in passages if passage.passage.article in place]
     known.sort(key=lambda passage: (place[passage.passage.article], passage.passage.span))
     names = Names((*shipped(), *revealed(known, shipped())))
-    weighed = space(profiles(known, names))
     by_passage: dict[str, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.article, mention.span, mention.kind)):
         by_passage.setdefault(mention.passage, []).append(mention)
-    shared = groups(weighed)
-    aligned = {passage for group in shared for passage in group.scores}
-    single = alone(weighed, aligned)
-    topics = numbered(draft(weighed, group, by_passage, names) for group in (*shared, *single))
+    weighed = weigh(profile(known, names, by_passage))
+    shared = group(weighed)
+    aligned = {passage for found in shared for passage in found.scores}
+    single = only_one(weighed, aligned)
+    topics = numbered(draft(weighed, found, by_passage, names) for found in (*shared, *single))
     placed = {passage for topic in topics for passage in topic.passages}
     return Alignment(
         topics=topics,

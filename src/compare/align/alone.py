@@ -14,7 +14,7 @@ UNANSWERED: Final = 0.6
 """Part of a section that no other article answers, from which on the section is what only this article reports."""
 
 
-def alone(space: Space, aligned: Iterable[str]) -> tuple[Group, ...]:
+def only_one(space: Space, aligned: Iterable[str]) -> tuple[Group, ...]:
     """Return the sections, then the stretches of passages about one term, that only one article has."""
     taken = set(aligned)
     found = list(_sections(space, taken))
@@ -49,7 +49,8 @@ def _stretches(space: Space, aligned: set[str]) -> Iterator[Group]:
     taken: set[str] = set()
     for term in sorted(where, key=lambda term: (-len(where[term]), term)):
         passages = [passage for passage in where[term] if passage not in taken]
-        if len(passages) < FEWEST or term in space.generic or space.frequency[term] > space.limit:
+        telling = term.startswith("@") or term in space.salient
+        if len(passages) < FEWEST or not telling or term in space.generic or space.frequency[term] > space.limit:
             continue
         if space.articles(where[term]) == 1 and len(term.removeprefix("@")) > 1:
             taken.update(passages)

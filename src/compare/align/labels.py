@@ -16,8 +16,8 @@ from compare.model import Token
 
 LONGEST: Final = 20
 """Characters of a label: what an editor reads at a glance in a list."""
-WORDY: Final = 0.25
-"""What each word costs that the articles do not share."""
+WORDY: Final = 0.08
+"""What each word of a label costs: another word must say more than it takes to read."""
 
 _INSIDE: Final = frozenset({"の", "・", "-", "－", "%", "％"})
 _PARTS: Final = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
@@ -46,10 +46,14 @@ def _continues(token: Token) -> bool:
     return token.pos[0] in _PARTS
 
 
-def label(space: Space, members: Iterable[str], weights: Mapping[str, float], names: Names) -> str:
-    """Return the noun phrase that says best what `weights` (what each shared term is worth) says.
+def labels(space: Space, members: Iterable[str], weights: Mapping[str, float], names: Names) -> tuple[str, ...]:
+    """Return noun phrases of the members, best first: those that hold most of what is shared and little else.
 
-    Among equals the one that stands in more passages wins, then the shorter one.
+    Args:
+        space: all passages.
+        members: ids of the passages to name.
+        weights: what each shared term is worth.
+        names: the names of concepts.
     """
     worth: dict[str, float] = {}
     seen: dict[str, int] = {}
@@ -61,17 +65,13 @@ def label(space: Space, members: Iterable[str], weights: Mapping[str, float], na
             seen[words] = seen.get(words, 0) + 1
             if words not in worth:
                 worth[words] = _worth(phrase, weights, names)
-    ranked = sorted(worth, key=lambda words: (-round(worth[words], 6), -seen[words], len(words), words))
-    return ranked[0] if ranked else ""
+    good = [words for words, value in worth.items() if value > 0]
+    return tuple(sorted(good or worth, key=lambda words: (-round(worth[words], 6), -seen[words], len(words), words)))
 
 
 def _worth(phrase: tuple[Token, ...], weights: Mapping[str, float], names: Names) -> float:
-    """Return what the terms of a phrase are worth together, less what its other words cost."""
+    """Return what the terms of a phrase are worth together, less what its words cost."""
     units = units_of(phrase)
-    concepts = {hit.concept for hit in names.find(units)}
-    words = {token.normalized for token in phrase} | set(units)
-    gain = sum(weights.get(term, 0.0) for term in sorted(concepts | words))
-    known = sum(1 for token in phrase if any(unit in weights for unit, _ in token.units) or token.normalized in weights)
-    covered = len({place for hit in names.find(units) if hit.concept in weights for place in range(hit.start, hit.end)})
-    idle = max(0, len(units) - max(known, covered))
-    return gain - WORDY * idle
+    terms = {hit.concept for hit in names.find(units) if hit.weight == 1.0}
+    terms |= {token.normalized for token in phrase} | set(units)
+    return sum(weights.get(term, 0.0) for term in sorted(terms)) - WORDY * len(phrase)

@@ -6,7 +6,7 @@ before. What is inherited counts less than what is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,10 +14,10 @@ from typing import Final
 from compare.align.concepts import Names
 from compare.align.terms import Terms, terms_of
 from compare.language import lexicon
-from compare.model import PassageKind, TokenisedPassage
+from compare.model import Figure, Mention, MentionKind, PassageKind, TimeExpression, TokenisedPassage
 
-HEADING: Final = 0.4
-"""Count of a heading's term for the passages under it (.3 to .5 are equal; .7 ties whole sections together)."""
+HEADING: Final = 0.5
+"""Count of a heading's term for the passages under it (.3 to .6 are equal; more ties whole sections together)."""
 LEAD: Final = 0.7
 """Count of the lead's term for its items or rows: without it they speak of nothing."""
 LEANING: Final = 0.3
@@ -76,10 +76,45 @@ def _leans(passage: TokenisedPassage, before: TokenisedPassage) -> bool:
     return unclosed or passage.text.startswith(_openings())
 
 
-def profiles(passages: Sequence[TokenisedPassage], names: Names) -> tuple[Profile, ...]:
-    """Return the profiles of all story passages, in the order given; captions and furniture have none."""
+_TELLING: Final = frozenset({MentionKind.MONEY, MentionKind.PERCENT, MentionKind.QUANTITY})
+
+
+def value_of(mention: Mention) -> str | None:
+    """Return what a figure or a day says, so that equal ones meet; `None` for what ties no passages together.
+
+    Bare numbers, ordinals and whole months or years are too common to say anything.
+    """
+    if isinstance(mention, Figure) and mention.kind in _TELLING and mention.low is not None:
+        return f"={mention.unit} {mention.low.normalize()}"
+    if isinstance(mention, TimeExpression) and mention.low == mention.high and mention.low is not None:
+        return f"={mention.low}" if len(mention.low) == len("2025-10-28") else None
+    return None
+
+
+def _with_figures(terms: Terms, mentions: Iterable[Mention]) -> Terms:
+    for mention in mentions:
+        value = value_of(mention)
+        if value is not None:
+            terms.counts.setdefault(value, 1.0)
+            terms.surfaces.setdefault(value, mention.text)
+    return terms
+
+
+def profile(
+    passages: Sequence[TokenisedPassage], names: Names, mentions: Mapping[str, Sequence[Mention]]
+) -> tuple[Profile, ...]:
+    """Return the profiles of all story passages, in the order given; captions and furniture have none.
+
+    Args:
+        passages: all passages.
+        names: the names of concepts.
+        mentions: what was recognised, by passage id; equal figures and days tie passages together.
+    """
     story = [passage for passage in passages if passage.passage.kind.is_story]
-    own = {passage.passage.id: terms_of(passage, names) for passage in story}
+    own = {
+        passage.passage.id: _with_figures(terms_of(passage, names), mentions.get(passage.passage.id, ()))
+        for passage in story
+    }
     made: list[Profile] = []
     for passage in story:
         inherited: dict[str, float] = {}

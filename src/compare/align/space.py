@@ -21,14 +21,16 @@ CONCEPT: Final = 1.5
 """Weight of a concept: on the development set two passages that share one make the same point in 7 of 10 cases."""
 SALIENT: Final = 1.5
 """Weight of a word of a heading or in quotation marks: an author thought it worth naming."""
-GENERIC: Final = 0.4
-"""Weight of a word of the trade: shared, it says nearly nothing."""
-SLOPE: Final = 0.25
+FIGURE: Final = 0.7
+"""Weight of an equal figure or day."""
+GENERIC: Final = 0.7
+"""Weight of a word of the trade: shared, it says little."""
+SLOPE: Final = 0.4
 """Part of a passage's own length in the norm; the rest is the mean, so that short items do not win by shortness."""
-MOST: Final = 0.09
-"""Greatest share of all story passages that a term may stand in and still be a point of the story, not the story."""
-LEAST: Final = 4
-"""A term may always stand in this many passages, however few there are in all."""
+MOST: Final = 1.5
+"""A term in more than this many times the square root of all story passages is the story and not a point of it."""
+FEW: Final = 4
+"""Passages in which anybody may be named without being who the story is about."""
 ACTOR: Final = 0.03
 """A person in more than this share of all story passages is who the story is about, not what."""
 
@@ -43,22 +45,28 @@ class Space:
         profiles: by passage id, in reading order.
         vectors: weighted terms by passage id, divided by the pivoted length.
         frequency: in how many story passages a term stands with its own words.
-        salient: terms that some heading or title uses or some article puts in quotation marks.
+        salient: in how many articles a term stands in a heading, the title or quotation marks of its own.
         generic: terms that make no topic by themselves.
+        named: names of people.
         story: terms that the title or the opening of most articles has: the story, not a point of it.
     """
 
     profiles: dict[str, Profile]
     vectors: dict[str, Vector]
     frequency: Counter[str]
-    salient: frozenset[str]
+    salient: Counter[str]
     generic: frozenset[str]
+    named: frozenset[str]
     story: frozenset[str]
 
     @property
     def limit(self) -> int:
         """In how many passages a term may stand and still be a point of the story."""
-        return max(LEAST, math.floor(MOST * len(self.profiles)))
+        return math.ceil(MOST * math.sqrt(len(self.profiles)))
+
+    def rarity(self, term: str) -> float:
+        """Return what one occurrence of a term is worth."""
+        return _rarity(len(self.profiles), self.frequency[term])
 
     def similarity(self, one: str, other: str) -> float:
         """Return how much two passages have in common; about 0.3 and more mostly is one point."""
@@ -88,18 +96,17 @@ def mean_of(values: Iterable[float]) -> float:
     return math.fsum(numbers) / len(numbers) if numbers else 0.0
 
 
-def space(profiles: Sequence[Profile]) -> Space:
+def weigh(profiles: Sequence[Profile]) -> Space:
     """Weigh the terms of all passages against each other."""
     total = len(profiles)
     frequency = Counter(term for profile in profiles for term in profile.own.counts)
     salient = _salient(profiles)
-    generic = _generic(profiles, frequency)
+    named = frozenset(term for profile in profiles for term in profile.own.named)
+    generic = _generic(profiles, frequency, named)
     vectors: dict[str, Vector] = {}
     for profile in profiles:
         vectors[profile.id] = {
-            term: _damped(count)
-            * (math.log((total + 1) / (frequency[term] + 1)) + 1)
-            * _importance(term, salient, generic)
+            term: _damped(count) * _rarity(total, frequency[term]) * _importance(term, salient, generic)
             for term, count in profile.counts.items()
         }
     lengths = {passage: math.sqrt(math.fsum(weight**2 for weight in v.values())) for passage, v in vectors.items()}
@@ -107,34 +114,42 @@ def space(profiles: Sequence[Profile]) -> Space:
     for passage, vector in vectors.items():
         pivot = (1 - SLOPE) * mean + SLOPE * lengths[passage]
         vectors[passage] = {term: weight / pivot for term, weight in vector.items()} if pivot else {}
-    return Space({profile.id: profile for profile in profiles}, vectors, frequency, salient, generic, _story(profiles))
+    return Space(
+        {profile.id: profile for profile in profiles}, vectors, frequency, salient, generic, named, _story(profiles)
+    )
+
+
+def _rarity(total: int, frequency: int) -> float:
+    return math.log((total + 1) / (frequency + 1)) + 1
 
 
 def _damped(count: float) -> float:
     return 1 + math.log(count) if count >= 1 else count
 
 
-def _importance(term: str, salient: frozenset[str], generic: frozenset[str]) -> float:
+def _importance(term: str, salient: Counter[str], generic: frozenset[str]) -> float:
     if term in generic:
         return GENERIC
+    if term.startswith("="):
+        return FIGURE
     return (CONCEPT if term.startswith("@") else 1.0) * (SALIENT if term in salient else 1.0)
 
 
-def _salient(profiles: Sequence[Profile]) -> frozenset[str]:
+def _salient(profiles: Sequence[Profile]) -> Counter[str]:
     headings = (PassageKind.TITLE, PassageKind.HEADING)
-    return frozenset(
-        term
+    having = {
+        (term, profile.article)
         for profile in profiles
         for term in (profile.own.counts if profile.kind in headings else profile.own.quoted)
-    )
+    }
+    return Counter(term for term, _ in having)
 
 
-def _generic(profiles: Sequence[Profile], frequency: Counter[str]) -> frozenset[str]:
+def _generic(profiles: Sequence[Profile], frequency: Counter[str], named: frozenset[str]) -> frozenset[str]:
     """Return the words of the trade, the people the story is about, and nouns made only of such (◯◯政権, ◯◯大統領)."""
     stop = stop_words()
-    named = {term for profile in profiles for term in profile.own.named}
     plain = {term for term in frequency if term.removeprefix("@") in stop.generic}
-    plain |= {term for term in named if frequency[term] > max(LEAST, ACTOR * len(profiles))}
+    plain |= {term for term in named if frequency[term] > max(FEW, ACTOR * len(profiles))}
     idle = plain | stop.generic | stop.empty | stop.titles
     made_of = {term: parts for profile in profiles for term, parts in profile.own.parts.items()}
     plain |= {term for term, parts in made_of.items() if all(part in idle or len(part) == 1 for part in parts)}

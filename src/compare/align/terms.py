@@ -20,7 +20,7 @@ from compare.model import PassageKind, Token, TokenisedPassage
 
 INSIDE: Final = 0.5
 """Count of a short unit inside a longer noun (防衛 in 防衛費): related, not the same."""
-LISTED: Final = 0.5
+LISTED: Final = 0.3
 """Count of a noun that is only one of a list of three and more (AI、電力、鉱物など): mentioned, not spoken of."""
 
 _NOUNS: Final = ("名詞-普通名詞", "名詞-固有名詞")
@@ -132,7 +132,7 @@ def _count_nouns(
     empty = stop_words().empty
     nouns = [(place, unit) for place, unit, pos in units if pos.startswith(_NOUNS) and unit not in empty]
     free = [unit for place, unit in nouns if place not in covered]
-    if not nouns or token.normalized in empty:
+    if not nouns or token.normalized in empty or units[0][2] == "名詞-数詞":
         return
     if len(units) == 1 or token.pos[0] != "名詞":
         for unit in free:

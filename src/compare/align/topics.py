@@ -10,7 +10,8 @@ from typing import Final
 
 from compare.align.concepts import Names
 from compare.align.groups import SURE, Group
-from compare.align.labels import label
+from compare.align.labels import labels
+from compare.align.profiles import value_of
 from compare.align.space import Space
 from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
 
@@ -23,11 +24,13 @@ class Draft:
     """A topic before it is numbered, with what decides its place.
 
     Attributes:
-        topic: the topic, its id still empty.
+        topic: the topic, its id and label still empty.
+        labels: names for it, best first.
         eye: what deserves an editor's eye first; greater comes first.
     """
 
     topic: Topic
+    labels: tuple[str, ...]
     eye: tuple[float, ...]
 
 
@@ -45,7 +48,7 @@ def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]],
     strongest = [shown[term] for term in sorted(weights, key=lambda term: (-weights[term], term)) if term in shown]
     topic = Topic(
         id="",
-        label=label(space, group.scores, weights, names),
+        label="",
         cells=tuple(Cell(article, tuple(cells[article])) for article in sorted(cells)),
         why=tuple(dict.fromkeys((*strongest[: REASONS + 1], *figures)))[: REASONS + 1 + len(figures)],
     )
@@ -58,22 +61,35 @@ def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]],
         for members in cells.values()
     )
     total = math.fsum(group.scores.values())
-    return Draft(topic, (float(len(cells)), float(speaking), round(total / len(group.scores), 6)))
+    return Draft(
+        topic,
+        labels(space, group.scores, weights, names),
+        (float(len(cells)), float(speaking), round(total / len(group.scores), 6)),
+    )
 
 
 def _weights(space: Space, group: Group) -> dict[str, float]:
     """Return what each term is worth for the group: its weight by the share of articles that have it."""
     having: dict[str, set[str]] = {}
     weight: dict[str, float] = {}
+    members: Counter[str] = Counter()
     for passage in group.scores:
         for term, value in space.vectors[passage].items():
             if term in space.profiles[passage].own.counts:
                 having.setdefault(term, set()).add(space.profiles[passage].article)
+                members[term] += 1
                 weight[term] = max(weight.get(term, 0.0), value)
     articles = space.articles(group.scores)
     shared = {term for term in having if len(having[term]) >= min(2, articles) and term not in space.generic}
-    weights = {term: round(weight[term] * (len(having[term]) / articles) ** 2, 6) for term in shared | set(group.key)}
-    return {term: value + (1.0 if term in group.key else 0.0) for term, value in weights.items() if term in having}
+    weights = {
+        term: round(weight[term] * len(having[term]) / articles * members[term] / len(group.scores), 6)
+        for term in shared | (set(group.key) & having.keys())
+    }
+    return {
+        term: value + (1.0 if term in group.key and term not in space.generic else 0.0)
+        for term, value in weights.items()
+        if term in having
+    }
 
 
 def _why(space: Space, passage: str, weights: Mapping[str, float]) -> tuple[str, ...]:
@@ -105,10 +121,10 @@ def display(space: Space, members: Iterable[str]) -> dict[str, str]:
 
 def _common_figures(space: Space, members: Iterable[str], mentions: Mapping[str, Sequence[Mention]]) -> tuple[str, ...]:
     """Return figures and dates that members of several articles give alike, as they stand in the text."""
-    having: dict[tuple[str, ...], dict[str, str]] = {}
+    having: dict[str, dict[str, str]] = {}
     for passage in sorted(members):
         for mention in mentions.get(passage, ()):
-            value = _value(mention)
+            value = value_of(mention)
             if value is not None:
                 having.setdefault(value, {}).setdefault(space.profiles[passage].article, mention.text)
     common = [(len(texts), value, texts) for value, texts in having.items() if len(texts) > 1]
@@ -116,19 +132,24 @@ def _common_figures(space: Space, members: Iterable[str], mentions: Mapping[str,
     return tuple(min(texts.values()) for _, _, texts in common[:2])
 
 
-def _value(mention: Mention) -> tuple[str, ...] | None:
-    """Return what a figure or date says, so that equal ones can be found; `None` for anything else."""
-    if isinstance(mention, Figure):
-        return ("figure", mention.unit, str(mention.low), str(mention.high))
-    if isinstance(mention, TimeExpression) and mention.low is not None:
-        return ("time", str(mention.low), str(mention.high))
-    return None
-
-
 def numbered(drafts: Iterable[Draft]) -> tuple[Topic, ...]:
-    """Return the topics in the order an editor should look at them, numbered `t01`, `t02` …."""
-    ordered = sorted(
-        drafts, key=lambda item: (tuple(-value for value in item.eye), item.topic.label, item.topic.passages)
-    )
+    """Return the topics in the order an editor should look at them, numbered `t01` …, each with its own label."""
+    ordered = sorted(drafts, key=lambda draft: (tuple(-value for value in draft.eye), draft.topic.passages))
     width = max(2, len(str(len(ordered))))
-    return tuple(replace(item.topic, id=f"t{number:0{width}}") for number, item in enumerate(ordered, 1))
+    taken: set[str] = set()
+    topics: list[Topic] = []
+    for number, draft in enumerate(ordered, 1):
+        label = _free(draft.labels, taken)
+        taken.add(label)
+        topics.append(replace(draft.topic, id=f"t{number:0{width}}", label=label))
+    return tuple(topics)
+
+
+def _free(labels: Sequence[str], taken: set[str]) -> str:
+    """Return the best label that no other topic has; if it is taken, with what sets this topic apart."""
+    best = labels[0] if labels else ""
+    if best not in taken:
+        return best
+    others = (label for label in labels[1:] if label not in best and best not in label)
+    joined = (f"{best}・{other}" for other in others)
+    return next((label for label in joined if label not in taken), best)
