@@ -58,9 +58,11 @@ CLAIMS = [
     ("総会は鈴木一郎氏を会長に選出した。", "会長", "鈴木一郎", "now"),
     ("田中一郎氏が会長を退任した。", "会長", "田中一郎", "former"),
     ("髙田明社長は番組に出た。", "社長", "髙田明", "now"),
-    ("日本代表の森保一監督は先発を明かした。", "日本代表監督", "森保一", "now"),
+    ("サッカー日本代表の森保一監督は先発を明かした。", "サッカー日本代表監督", "森保一", "now"),
     ("ドジャースのデーブ・ロバーツ監督は称えた。", "ドジャース監督", "デーブ・ロバーツ", "now"),
     ("読売巨人軍の阿部慎之助監督は悔しがった。", "読売巨人軍監督", "阿部慎之助", "now"),
+    ("日銀の会合のあと、植田総裁は語った。", "jp-boj-governor", "植田", "now"),
+    ("山田洋次監督の新作が公開された。", "監督", "山田洋次", "now"),
     ("木原稔官房長官は述べた。", "jp-chief-cabinet-secretary", "木原稔", "now"),
     ("茂木外相は出席した。", "jp-foreign-minister", "茂木", "now"),
 ]
@@ -100,6 +102,7 @@ NOBODY = [
     "監督責任を問う声がある。",
     "総理府は廃止された。",
     "両首相は握手した。",
+    "佐藤容疑者は社長に就任し、鈴木容疑者から経営を引き継いだ。",
     "日本酒の会長野大会が開かれた。",
 ]
 
@@ -162,6 +165,11 @@ def test_the_country_is_that_of_the_same_person_or_of_the_words_before() -> None
 def test_a_former_head_is_that_of_the_only_body_spoken_of() -> None:
     claims = read("大林電機の鈴木一郎社長は、山田太郎前社長の路線を継ぐ。")
     assert [(claim.office, claim.holds) for claim in claims] == [("大林電機社長", "now"), ("大林電機社長", "former")]
+
+
+def test_a_known_former_head_stays_that_of_his_own_body() -> None:
+    claims = read("日銀の黒田東彦前総裁は、ECBのラガルド総裁と会った。\n黒田前総裁は語った。")
+    assert [claim.office for claim in claims] == ["jp-boj-governor", "ecb-president", "jp-boj-governor"]
 
 
 @pytest.mark.parametrize(

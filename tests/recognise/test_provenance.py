@@ -26,6 +26,7 @@ NOTICES = [
     ("(写真はAIによる生成画像です)", "ai-image"),
     ("注)記事中の画像はMidjourneyで生成しています。", "ai-image"),
     ("画像/Adobe Fireflyで作成", "ai-image"),
+    ("画像：Canva AI で生成", "ai-image"),
     ("AI生成画像", "ai-image"),
     ("AIで生成されたイメージ画像です", "ai-image"),
     ("トップ画像はDALL·E 3で生成", "ai-image"),

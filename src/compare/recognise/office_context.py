@@ -85,10 +85,11 @@ def _officed(
             yield claim
             continue
         same = of_person.get((title.name, claim.person), set())
-        if not same and claim.holds != "now" and title.kind != "state":
-            # 「A社の鈴木社長は、山田前社長の…」: a former or coming holder is that of the only body spoken of.
-            same = of_title.get(title.name, set())
         office = min(same) if len(same) == 1 else _office_of(claim, title, passages[claim.passage], article)
+        spoken_of = of_title.get(title.name, set())
+        if office == title.name and claim.holds != "now" and title.kind != "state" and len(spoken_of) == 1:
+            # 「A社の鈴木社長は、山田前社長の…」: a former or coming holder is that of the only body spoken of.
+            office = min(spoken_of)
         yield replace(claim, office=office)
 
 

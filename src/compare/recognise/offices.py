@@ -30,7 +30,9 @@ _OUT_OF: Final = re.compile(r"(?:の座)?(?:を|から)[^。、「」\n]{0,6}?")
 _IS: Final = re.compile(r"(?:であり|である|です|だ[。、とが]|で、|となった|になった|となり|になり)")
 _SUBJECT: Final = re.compile(r"氏(?:[（(][^（）()]{0,12}[）)])?(が|は|も|を)")
 _THEN: Final = re.compile(r"[（(](?:当時|肩書.{0,4}当時)")
-_RELATIVE: Final = re.compile(r"(?:する|される|く|れる)?(?:ばかりの|のは|、)?")
+_RELATIVE: Final = re.compile(r"(?:する|される|く|れる)?(?:ばかりの|のは)?")
+_ATTRIBUTIVE: Final = "たるくだのは"
+"""Last characters of a verb and what hangs on it that a name can follow (就任した山田氏, not 就任し、山田氏)."""
 _NAME_RUN: Final = re.compile(r"(?:[\u3400-\u9fff々〆ヶァ-ヴー]|[・＝=](?!\Z)|(?<![A-Za-z])[A-Z](?=[・.]))+\Z")
 _TAIL: Final = re.compile(r"(?:し|され|り)?(?:まし)?(?:た|て)?")
 _OF: Final = "の"
@@ -179,7 +181,7 @@ class _Reading:
             return self._claim(begin, verb[1], self.text[office.end + 1 : name[0]], office, body, verb[0])
         into = self._verb("taking", office.end, 12, _INTO)
         relative = _RELATIVE.match(self.text, into[1]) if into else None
-        if into is None or relative is None:
+        if into is None or relative is None or self.text[relative.end() - 1] not in _ATTRIBUTIVE:
             return None
         person = self.names.after(relative.end())
         if person is None:

@@ -62,15 +62,15 @@ def _notice(things: str) -> re.Pattern[str]:
     tool = rf"[「『“\"]?(?:{_any(_words('machines'))})[」』”\"]?(?:\s?[（(][^（）()]{{1,30}}[）)]|\s?[0-9][0-9.]*)?"
     tools = rf"{tool}(?:[\s、/／・と]{{1,3}}{tool})*"
     making = f"(?:{_any(_words('making'))})(?:・(?:{_any(_words('making'))}))*"
-    by = r"(?:で|が|に(?:より|よって|て)|によ(?:る|り)|を(?:使(?:っ|い)|用い|利用し|使用し|活用し)(?:て|、)?|の)?\s?"
+    by = r"(?:で|が|に(?:より|よって|て)|によ(?:る|り)|を(?:使(?:っ|い)|用い|利用し|使用し|活用し)(?:て|、)?|の)?"
     # A word before 画像 may say of what (着用画像, ロゴ画像); whose (A社の画像) makes it a story.
     subject = rf"{own}*+(?:[ァ-ヴーA-Za-z\u3400-\u9fff]{{1,6}}(?:{thing}))?(?:は|も|を|:|：|=|＝|/|／|\s|、)*"
     made = rf"(?:{making}{_DONE}|(?:{thing})(?:です)?|(?:自動)?{making}(?:{thing})?(?:です)?)"
     return re.compile(
-        rf"(?P<head>{subject}{tools}{by}{made}"
+        rf"(?P<head>{subject}{tools}\s?{by}\s?{made}"
         rf"|{subject}{tools}(?:{_USED})?"
         rf"|{making}[:：]\s?{tools}"
-        rf"|(?:{thing})[（(]{tools}{by}{making}{_DONE}[）)])"
+        rf"|(?:{thing})[（(]{tools}\s?{by}\s?{making}{_DONE}[）)])"
         rf"(?:{_MORE}|{_END})"
     )
 
