@@ -99,9 +99,7 @@ def test_an_annotation_of_ones_own_quotes_the_words(project, workspace):
 def test_words_that_changed_are_shown_word_by_word(project, workspace):
     annotation = workspace.decide(cost(workspace), "accepted")
     path = project / "news" / "asa.txt"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("120億円", "130億円"), encoding="utf-8"
-    )
+    path.write_text(path.read_text(encoding="utf-8").replace("120億円", "130億円"), encoding="utf-8")
     reopened = Workspace.open(project / "news")
     places = reopened.placements(annotation)
     target = next(target for target in annotation.targets if target.article == "news/asa.txt")
