@@ -131,7 +131,11 @@ def based(view: View, amount: Amount) -> Amount:
             start -= 1
     names = [inside] if inside else []
     while start > limit and (word := view.token_before(start)) is not None:
-        if word.pos[0] not in ("名詞", "接頭辞") or word.surface in ("対", "の"):
+        if word.surface == "の" and view.text.endswith("前", 0, view.start_of(word)):
+            # 前の期比 is 前期比 in other words.
+            start = view.start_of(word)
+            continue
+        if word.pos[0] not in ("名詞", "接頭辞") or word.surface == "対":
             break
         names.insert(0, word.surface)
         start = view.start_of(word)

@@ -9,7 +9,7 @@ from typing import Final
 from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
 from compare.recognise.figures.numbers import number_at
-from compare.recognise.figures.points import FIRST_YEAR, LAST_YEAR, PIVOT, Point, point_at
+from compare.recognise.figures.points import FIRST_YEAR, LAST_YEAR, PIVOT, Point, part_alone, point_at
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_groups, word_set
@@ -158,7 +158,11 @@ def _join(view: View, first: Point) -> When | None:
     if sign is None or sign.end() >= len(view.text):
         return None
     number = number_at(view, sign.end())
-    second = _short_year(view, sign.end(), first) or point_at(view, sign.end(), number)
+    second = (
+        _short_year(view, sign.end(), first)
+        or part_alone(view, sign.end(), first)
+        or point_at(view, sign.end(), number)
+    )
     if second is None and number is not None:
         return None
     if second is None or (first.part == "term") != (second.part == "term"):

@@ -110,7 +110,7 @@ def _ago(view: View, start: int, end: int, parts: list[tuple[str, Decimal]], wri
     value *= int(found[1])
     exact = len(parts) == 1 and value == value.to_integral_value() and "/" not in written and unit in _XXXX
     anchor = f"article:{unit}{int(value):+d}" if exact else ""
-    modifier = None if exact else "approx"
+    modifier = None if exact or unit not in _XXXX else "approx"
     return When(start, found[0], MentionKind.DATE, _XXXX.get(unit, "XXXX-XX-XXTXX:XX"), modifier, anchor)
 
 

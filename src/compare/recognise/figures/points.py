@@ -280,3 +280,13 @@ def point_at(view: View, place: int, number: Numeral | None) -> Point | None:
         return _finish(view, point) if point else None
     era = _from_era(view, place)
     return _finish(view, era) if era else _from_word(view, place)
+
+
+def part_alone(view: View, place: int, first: Point) -> Point | None:
+    """Read the second half of 10月上旬から中旬, 2026年夏から秋, which names its part only."""
+    if first.season and (season := _seasons().at(view, place)):
+        return Point(place, season[0], year=first.year, season=season[1], anchor=first.anchor)
+    part = word_groups("time_words", "parts").at(view, place)
+    if first.month is None or first.day is not None or part is None or part[1] not in ("middle", "late", "end"):
+        return None
+    return Point(place, part[0], year=first.year, month=first.month, part=part[1], anchor=first.anchor)

@@ -25,7 +25,7 @@ _BARE_AFTER: Final = re.compile(
     r"|程度|前後|以上|以下|未満|超|台|増|減|ほど)"
 )
 _SCORE: Final = re.compile(
-    r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。）)\s]|$)"
+    r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。（()）\s]|$)"
 )
 _JOINED: Final = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ./,-]")
 _LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
@@ -125,8 +125,12 @@ def _age_in_brackets(view: View, number: Numeral) -> Reading | None:
 
 
 def _age_group(view: View, number: Numeral) -> Amount | None:
-    """Read 20代, 30歳代, 20代から30代."""
+    """Read 20代, 30歳代, 20代から30代, 20〜30代."""
     text, end = view.text, number.end
+    shared = _AGE_RANGE.match(text, end)
+    last = number_at(view, shared.end()) if shared and shared.end() < len(text) else None
+    if last is not None and last.low > number.low and number.low % 10 == 0 and (far := _age_group(view, last)):
+        return replace(far, start=number.start, low=number.low)
     end += 1 if text.startswith("歳", end) else 0
     if not text.startswith("代", end) or not view.is_border(end + 1) or number.whole is None:
         return None
@@ -204,6 +208,8 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
         return score
     if each := _each_at(view, number):
         return (each,)
+    if scale := _scale_value(view, number):
+        return (_finished(view, scale),)
     day = dates.dates_at(view, number.start, number)
     other = _longest(
         [
@@ -213,7 +219,6 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
             _one_in(view, number),
             _age_group(view, number),
             ordinals.ordinal_at(view, number),
-            _scale_value(view, number),
             english.day_month_at(view, number),
             english.amount_at(view, number),
             amount_at(view, number),

@@ -24,7 +24,7 @@ _LETTERED: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+[-‐－]?[0-9０-９]+(?
 _DIGIT_LETTER: Final = re.compile(r"[0-9]+[A-Za-z]+[0-9]*(?:-[A-Za-z0-9]+)*")
 _BEFORE_DIGITS: Final = re.compile(
     r"(?:US|A|C|HK|NT|S|AU|NZ|CA|R)?[$]|(?:USD|JPY|EUR|GBP|CNY|AUD|RMB|KRW)(?=\s?[0-9])"
-    r"|FY ?(?=(?:19|20)[0-9]{2}(?![0-9]))|[MＭ](?=[0-9]\.[0-9](?![0-9]))"
+    r"|FY ?(?=(?:19|20)[0-9]{2}(?![0-9]))|[MＭ](?=[0-9](?:\.[0-9](?![0-9])|クラス|級|程度|規模))"
     r"|[RHSＲＨＳ](?=[0-9]{1,2}(?:[./][0-9]{1,2}[./][0-9]|年))"
 )
 _LIST_MARK: Final = re.compile(

@@ -45,12 +45,12 @@ class View:
 
     def skip_blanks(self, place: int) -> int:
         """Return the first place from `place` on that is not a blank within the line."""
-        while place < len(self.text) and self.text[place] in " \u3000\t":
+        while place < len(self.text) and self.text[place] in " \u3000":
             place += 1
         return place
 
     def skip_blanks_left(self, place: int) -> int:
         """Return the place after the last sign before `place` that is not a blank."""
-        while place > 0 and self.text[place - 1] in " \u3000\t":
+        while place > 0 and self.text[place - 1] in " \u3000":
             place -= 1
         return place
