@@ -79,6 +79,7 @@ def _officed(
         for name in office_terms.titles_of(claim.office):
             of_person.setdefault((name, claim.person), set()).add(claim.office)
             of_title.setdefault(name, set()).add(claim.office)
+    unclear = {claim.office for claim in claims if claim.office in bare and claim.holds == "now"}
     for claim in claims:
         title = bare.get(claim.office)
         if title is None:
@@ -86,7 +87,7 @@ def _officed(
             continue
         same = of_person.get((title.name, claim.person), set())
         office = min(same) if len(same) == 1 else _office_of(claim, title, passages[claim.passage], article)
-        spoken_of = of_title.get(title.name, set())
+        spoken_of = set() if title.name in unclear else of_title.get(title.name, set())
         if office == title.name and claim.holds != "now" and title.kind != "state" and len(spoken_of) == 1:
             # 「A社の鈴木社長は、山田前社長の…」: a former or coming holder is that of the only body spoken of.
             office = min(spoken_of)

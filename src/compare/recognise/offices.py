@@ -10,23 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from compare.model import Article, MentionKind, OfficeClaim, Span, TokenisedPassage
-from compare.recognise import office_terms
+from compare.recognise import office_bodies, office_terms
 from compare.recognise.office_terms import Title
 from compare.recognise.person_names import Names
 
-_NOUNS: Final = ("名詞", "接尾辞", "接頭辞")
-_LATIN_OR_KANA: Final = re.compile(r"[A-Za-z0-9ァ-ヴー・&.]{2,}")
 _REACH: Final = 40
 """Characters between a person and the verb that puts him or her into an office, in one clause."""
 _ORDINAL: Final = re.compile(r"第?[0-9０-９一二三四五六七八九十百]+代目?(?:の)?\Z")
 _CONCURRENT: Final = re.compile(r"(?:兼|・|、?兼務する)")
 _LINK: Final = re.compile(r"(?:の|、|・|=|＝|である|だった|を務める|を務めている|を務めた|を務めていた)?")
 _SERVED: Final = ("だった", "を務めた", "を務めていた")
-_INTO: Final = re.compile(r"(?:の座)?(?:に|として|へ)[^。、「」\n]{0,8}?")
-_OUT_OF: Final = re.compile(r"(?:の座)?(?:を|から)[^。、「」\n]{0,6}?")
+_INTO: Final = r"(?:の座)?(?:に|として|へ)[^。、「」\n]{0,8}?"
+_OUT_OF: Final = r"(?:の座)?(?:を|から)[^。、「」\n]{0,6}?"
 _IS: Final = re.compile(r"(?:であり|である|です|だ[。、とが]|で、|となった|になった|となり|になり)")
 _SUBJECT: Final = re.compile(r"氏(?:[（(][^（）()]{0,12}[）)])?(が|は|も|を)")
 _THEN: Final = re.compile(r"[（(](?:当時|肩書.{0,4}当時)")
@@ -39,12 +38,18 @@ _OF: Final = "の"
 _LATE: Final = ("故", "故・")
 
 
+@cache
+def _joined(kind: str) -> re.Pattern[str]:
+    """Return what matches the words between a title and a verb of taking or leaving, and the verb's stem."""
+    between = {"taking": _INTO, "leaving": _OUT_OF}[kind]
+    return re.compile(f"{between}(?:{office_terms.starts_with(kind).pattern})")
+
+
 @dataclass(frozen=True, slots=True)
 class _Office:
     """A title in the passage with the words before it: where they begin, how it is held, whose office it is."""
 
     start: int
-    title_start: int
     end: int
     title: Title
     body: str
@@ -92,11 +97,11 @@ class _Reading:
             if word in office_terms.holds():
                 holds = office_terms.holds()[word]
             elif not _ORDINAL.match(word):
-                body = body or self._body_named(word, title)
+                body = body or office_bodies.named(word, title)
         concurrent = _CONCURRENT.match(self.text, end)
         if concurrent and (second := office_terms.title_pattern().match(self.text, concurrent.end())):
             end = second.end()
-        return _Office(place, start, end, title, body, holds)
+        return _Office(place, end, title, body, holds)
 
     def _qualifier(self, end: int, title: Title) -> str | None:
         """Return the word that ends at `end` and belongs to the title, if it is one."""
@@ -104,7 +109,7 @@ class _Reading:
             return ordinal.group()
         for length in range(min(14, end), 0, -1):
             word = self.text[end - length : end]
-            known = word in office_terms.holds() or self._body_named(word, title) or word in ("県", "府")
+            known = word in office_terms.holds() or office_bodies.named(word, title) or word in ("県", "府")
             if known and (length > 1 or self._own_word(end - 1, title)):
                 return word
         return None
@@ -114,16 +119,6 @@ class _Reading:
         if place == 0 or place in self.names.starts:
             return True
         return self.names.before(place, title) is not None
-
-    def _body_named(self, word: str, title: Title) -> str:
-        """Return the body that a word right before the title names, if it is one."""
-        if word in office_terms.bodies(title.name):
-            return word
-        if title.kind == "state":
-            return office_terms.countries().get(word, "")
-        if title.name == "知事":
-            return office_terms.places().get(word, "")
-        return ""
 
     def _apposition(self, office: _Office) -> OfficeClaim | None:
         """Read 「岸田文雄首相」, 「植田日銀総裁」, 「斎藤元彦・兵庫県知事」."""
@@ -137,7 +132,7 @@ class _Reading:
             return None
         begin = start
         if not body and self.text[start - 1 : start] == _OF:
-            place, body = self._body_before(start - 1, office.title)
+            place, body = office_bodies.before(self.text, self.names, start - 1, office.title)
             begin = place if body else start
         past = _THEN.match(self.text, office.end) or self.text[max(0, start - 2) : start].endswith(_LATE)
         holds = "former" if past else office.holds
@@ -148,7 +143,7 @@ class _Reading:
         number = self.names.ends.get(office.start)
         end, last = office.start, number
         for _ in range(4):
-            if number is None or self.names.tokens[number].pos[0] not in _NOUNS:
+            if number is None or self.names.tokens[number].pos[0] not in office_bodies.NOUNS:
                 return None, end, ""
             if self.names.tokens[number].is_person:
                 break
@@ -175,11 +170,11 @@ class _Reading:
         """Read an office that is taken before the person is named."""
         begin, body = self._owner(office)
         if self.text[office.end : office.end + 1] == "に" and (name := self.names.after(office.end + 1)):
-            verb = self._verb("taking", name[1], _REACH // 2)
+            verb = self._verb_within("taking", name[1], _REACH // 2)
             if verb is None:
                 return None
             return self._claim(begin, verb[1], self.text[office.end + 1 : name[0]], office, body, verb[0])
-        into = self._verb("taking", office.end, 12, _INTO)
+        into = self._verb_after("taking", office.end)
         relative = _RELATIVE.match(self.text, into[1]) if into else None
         if into is None or relative is None or self.text[relative.end() - 1] not in _ATTRIBUTIVE:
             return None
@@ -194,8 +189,8 @@ class _Reading:
         if subject is None:
             return None
         start, end = subject
-        taking = self._verb("taking", office.end, 14, _INTO)
-        leaving = self._verb("leaving", office.end, 10, _OUT_OF)
+        taking = self._verb_after("taking", office.end)
+        leaving = self._verb_after("leaving", office.end)
         being = _IS.match(self.text, office.end)
         if taking is not None:
             holds, stop = taking
@@ -221,58 +216,32 @@ class _Reading:
         name = _NAME_RUN.search(self.text, max(0, start - 24), start)
         return (name.start(), start) if name and name.group() not in ("同", "両", "各") else None
 
-    def _verb(self, kind: str, place: int, reach: int, before: re.Pattern[str] | None = None) -> tuple[str, int] | None:
-        """Return how a verb of taking or leaving says it (`now` for a fact, `elect` to come), and where it ends."""
-        if before is not None:
-            joint = re.compile(f"{before.pattern}(?:{office_terms.starts_with(kind).pattern})")
-            match = joint.match(self.text, place)
-        else:
-            stop = min([place + reach, *(p for p in (self.text.find(s, place) for s in "。\n") if p >= 0)])
-            match = office_terms.starts_with(kind).search(self.text, place, stop)
-        if match is None or office_terms.starts_with("no_fact").match(self.text, match.end()):
+    def _verb_after(self, kind: str, place: int) -> tuple[str, int] | None:
+        """Read a verb of taking or leaving right behind a title (「社長に就任した」)."""
+        return self._said(_joined(kind).match(self.text, place))
+
+    def _verb_within(self, kind: str, place: int, reach: int) -> tuple[str, int] | None:
+        """Read the next verb of taking or leaving in the sentence."""
+        stop = min([place + reach, *(end for end in (self.text.find(sign, place) for sign in "。\n") if end >= 0)])
+        return self._said(office_terms.starts_with(kind).search(self.text, place, stop))
+
+    def _said(self, stem: re.Match[str] | None) -> tuple[str, int] | None:
+        """Return how a verb says it (`now` for a fact, `elect` to come) and where it ends; `None` for no fact."""
+        if stem is None or office_terms.starts_with("no_fact").match(self.text, stem.end()):
             return None
-        to_come = office_terms.starts_with("future").match(self.text, match.end()) or match.group().endswith("く")
-        tail = _TAIL.match(self.text, match.end())
-        return ("elect" if to_come else "now"), tail.end() if tail else match.end()
+        to_come = office_terms.starts_with("future").match(self.text, stem.end()) or stem.group().endswith("く")
+        tail = _TAIL.match(self.text, stem.end())
+        return ("elect" if to_come else "now"), tail.end() if tail else stem.end()
 
     def _owner(self, office: _Office) -> tuple[int, str]:
         """Return whose office it is that stands before its holder, and where those words begin."""
         if office.body:
             return office.start, office.body
         end = office.start
-        place, body = self._body_before(end - 1 if self.text[end - 1 : end] == _OF else end, office.title)
+        place, body = office_bodies.before(
+            self.text, self.names, end - 1 if self.text[end - 1 : end] == _OF else end, office.title
+        )
         return (place if body else end), body
-
-    def _body_before(self, end: int, title: Title) -> tuple[int, str]:
-        """Return the body named by the noun that ends at `end`, and where it begins; nothing if it names none."""
-        number = self.names.ends.get(end)
-        start, proper = end, False
-        for _ in range(6):
-            token = None if number is None else self.names.tokens[number]
-            if number is None or token is None or token.pos[0] not in _NOUNS or token.pos[1] in ("数詞", "代名詞"):
-                break
-            proper = proper or token.pos[1:3] == ("固有名詞", "一般")
-            start = self.names.place(number)
-            number = number - 1 if number else None
-        for place in range(start, end):
-            if place != start and place not in self.names.starts:
-                continue
-            whole = place == start or self.text[start:place] in office_terms.countries()
-            body = self._as_body(self.text[place:end], title, named=whole, proper=proper)
-            if body:
-                return place, body
-        return end, ""
-
-    def _as_body(self, noun: str, title: Title, *, named: bool, proper: bool) -> str:
-        """Return the body that a noun names; `named`: it is a whole noun; `proper`: with a proper name in it."""
-        if known := self._body_named(noun, title):
-            return known if len(noun) > 1 else ""
-        if title.kind == "state" or noun in office_terms.words("anaphora") or noun[0].isdigit():
-            return ""
-        if title.kind == "place":
-            return noun if noun[-1] in office_terms.PLACE_SIGNS and len(noun) > 1 else ""
-        ending = noun.endswith(office_terms.words("body_ends")) and len(noun) > 1
-        return noun if named and (ending or proper or _LATIN_OR_KANA.fullmatch(noun)) else ""
 
     def _claim(self, start: int, end: int, person: str, office: _Office, body: str, holds: str) -> OfficeClaim:
         offset = self._passage.passage.span.start
