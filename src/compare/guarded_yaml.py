@@ -63,7 +63,7 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Listing | Mapping
 
 
-def _error(file: str, mark: Any, cause: Message, remedy: Message | None = None) -> DataError:
+def _error(file: str, mark: Any, cause: Message, remedy: Message) -> DataError:
     place = Place(file, mark.line + 1, mark.column + 1) if mark is not None else Place(file)
     return DataError(cause, remedy=remedy, place=place)
 
@@ -168,7 +168,12 @@ def _node(event: Any, events: Iterator[Any], file: str, depth: int) -> Node:
             message("Delete the tag, or put quotes around the value."),
         )
     if depth > MAX_DEPTH:
-        raise _error(file, event.start_mark, message("is nested more than {limit} levels deep.", limit=MAX_DEPTH))
+        raise _error(
+            file,
+            event.start_mark,
+            message("is nested more than {limit} levels deep.", limit=MAX_DEPTH),
+            message("Take levels out."),
+        )
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, event.style or "", _mark(event, event))
     if isinstance(event, yaml.SequenceStartEvent):

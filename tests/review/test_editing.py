@@ -155,7 +155,7 @@ def test_a_page_that_a_person_arranged_keeps_its_arrangement():
     "text",
     [
         """{version: '1', id: k7q2xm, category: note, status: accepted, x: [1], by: a, at: '2026-04-02',
-targets: [{article: a.txt, exact: b, start: 0, end: 1, sha256: c}]}
+targets: [{article: a.txt, exact: b, start: 0, end: 1, sha256: c, page: 3}]}
 """,
         """---
 ? version
@@ -169,7 +169,7 @@ targets: [{article: a.txt, exact: b, start: 0, end: 1, sha256: c}]}
 by: a
 at: '2026-04-02'
 x: [1]
-targets: [{article: a.txt, exact: b, start: 0, end: 1, sha256: c}]
+targets: [{article: a.txt, exact: b, start: 0, end: 1, sha256: c, page: 3}]
 ...
 """,
     ],
@@ -179,7 +179,8 @@ def test_a_page_too_unusual_is_written_anew_with_all_it_said(text):
     after = replace(before, status="rejected", rejection="known", note="一\n二", severity=3, tags=("x",))
     edited = rewritten(text, before, after)
     assert record.parse(edited, "f").annotation == after
-    assert guarded_yaml.load(edited, "f")["x"] == ["1"]
+    content = guarded_yaml.load(edited, "f")
+    assert (content["x"], content["targets"][0]["page"]) == (["1"], "3")
 
 
 CHANGES = st.fixed_dictionaries(

@@ -105,6 +105,13 @@ def test_a_long_journal_is_shortened_at_a_start(tmp_path, monkeypatch):
     assert len((tmp_path / journal.FILE).read_text().splitlines()) == 4
 
 
+def test_a_journal_that_cannot_be_written_stops_nobody(tmp_path):
+    one = history()[0]
+    (tmp_path / journal.FILE).mkdir(parents=True)
+    lived(tmp_path, one)
+    assert storage.load(tmp_path).annotations == one.annotations
+
+
 def test_it_keeps_itself_out_of_git(tmp_path):
     lived(tmp_path, history()[0])
     assert (tmp_path / ".yomikurabe/.gitignore").read_text() == "*\n"

@@ -213,6 +213,7 @@ def test_every_error_has_a_place_a_cause_and_a_remedy(change, place, says):
     text = written(full_record())
     assert change[0] in text
     problems = record.parse(text.replace(*change, 1), "f").problems
+    assert all(problem.remedy for problem in problems)
     assert [problem for problem in problems if str(problem.place) == place and says in str(problem)], [
         *map(str, problems)
     ]
@@ -230,6 +231,7 @@ def test_a_newer_version_is_read_as_far_as_it_can_be():
     assert parsed.newer
     assert parsed.annotation == full_record()
     assert [problem.gravity for problem in parsed.problems] == [Gravity.WARNING]
+    assert record.parse(f"version: {'9' * 5000}\n", "f").problems
     parsed = record.parse('version: "9"\nall: other\n', "f")
     assert (parsed.annotation, len(parsed.problems)) == (None, 1)
 

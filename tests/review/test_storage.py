@@ -152,7 +152,6 @@ def test_a_file_that_cannot_be_read_leaves_the_others(tmp_path):
     (folder / "e.yaml").write_text("")
     (folder / "f.yaml").mkdir()
     (folder / "g.yml").write_text("id: g\n")
-    (folder / ".h.yaml.tmp").write_text("torn")
     (folder / "readme.txt").write_text("hello")
     before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     loaded = storage.load(tmp_path)
@@ -168,6 +167,26 @@ def test_a_file_that_cannot_be_read_leaves_the_others(tmp_path):
         "g.yml": ("schema", 1),
     }
     assert before == {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path):
+    stamps = saved(tmp_path, one())
+    draft = path_of(tmp_path, stamps).with_name(".a00001.yaml.tmp")
+    draft.write_text("torn")
+    assert storage.load(tmp_path).problems == ()
+    assert not draft.exists()
+
+
+def test_a_page_keeps_its_permissions(tmp_path):
+    stamps = saved(tmp_path, one())
+    path_of(tmp_path, stamps).chmod(0o640)
+    storage.save(tmp_path, one(), ledger.change(one(), "a00001", severity=3), stamps)
+    assert path_of(tmp_path, stamps).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_to_itself_is_said(tmp_path):
+    (tmp_path / "annotations").symlink_to(tmp_path / "annotations")
+    assert [problem.code for problem in storage.load(tmp_path).problems] == ["place"]
 
 
 def test_two_records_of_one_id_are_said_and_the_second_is_left_alone(tmp_path):

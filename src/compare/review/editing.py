@@ -49,7 +49,7 @@ def rewrite(text: str, file: str, before: Annotation, after: Annotation, modelin
         edited = _apply(text, list(_mapping(text, root, old, new)))
         if _says(edited, file, new, root):
             return edited
-    return emitter.document({**new, **_unknown(root, new)}, modeline)
+    return emitter.document(_merged(new, guarded_yaml.plain(root)), modeline)
 
 
 def _apply(text: str, edits: list[_Edit]) -> str:
@@ -79,6 +79,16 @@ def _unknown(root: Node | None, known: Mapping[str, Tree]) -> dict[str, Any]:
     names = {*known, *KEYS[AnnotationFile]}
     content = guarded_yaml.plain(root)
     return {key: value for key, value in content.items() if key not in names} if isinstance(content, dict) else {}
+
+
+def _merged(new: Any, content: Any) -> Any:
+    """Return `new` with the keys of `content` that the format does not know, at every level."""
+    if isinstance(new, dict) and isinstance(content, dict):
+        kept = {key: value for key, value in content.items() if key not in new and key not in KEYS[AnnotationFile]}
+        return {**{key: _merged(value, content.get(key)) for key, value in new.items()}, **kept}
+    if isinstance(new, list) and isinstance(content, list) and len(new) == len(content):
+        return [_merged(*pair) for pair in zip(new, content, strict=True)]
+    return new
 
 
 def _mapping(
@@ -140,7 +150,7 @@ def _replace(text: str, key: Scalar, node: Node, words: str) -> Iterator[_Edit]:
     if isinstance(node, Scalar) and node.style in ("|", ">"):
         header = _BLOCK_HEADER.match(text, node.mark.start)
         comment = f"  {header[1]}" if header and header[1] else ""
-    start = text.index(":", key.mark.end) + 1
+    start = text.find(":", key.mark.end) + 1 or node.mark.start
     if first and start < node.mark.start and "\n" not in text[start : node.mark.start]:
         # The blanks that a person put before a value to line it up stay.
         start, first = node.mark.start, first.removeprefix(" ")

@@ -19,6 +19,8 @@ from compare.i18n import message
 STATE: Final = ".yomikurabe"
 """Folder of a project for what is not shared with others: it keeps itself out of git."""
 
+DRAFT: Final = ".tmp"
+"""End of the name of a file that is being written, `.<name>.tmp`: one per file, left behind only by a killed process."""
 _PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing; a save takes milliseconds."""
 
@@ -36,7 +38,12 @@ def locate(root: Path, relative: str) -> Path:
     """
     base = root.resolve()
     wanted = base / relative
-    if wanted.resolve() != wanted:
+    try:
+        straight = wanted.resolve() == wanted
+    except (OSError, RuntimeError):
+        # A link that leads to itself.
+        straight = False
+    if not straight:
         raise InputError(
             message("is reached through a symbolic link, and such places are not used."),
             remedy=message("Replace the link by a folder of the project."),
@@ -56,7 +63,11 @@ def read(path: Path, name: str) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise DataError(message("is not an ordinary file."), remedy=message("Remove it."), place=Place(name))
     if status.st_size > MAX_BYTES:
-        raise DataError(message("is larger than {limit} MiB.", limit=MAX_BYTES // 2**20), place=Place(name))
+        raise DataError(
+            message("is larger than {limit} MiB.", limit=MAX_BYTES // 2**20),
+            remedy=message("Split it, or delete what does not belong there."),
+            place=Place(name),
+        )
     return path.read_bytes()
 
 
@@ -66,11 +77,12 @@ def write(path: Path, data: bytes, name: str) -> None:
     Raises:
         ConflictError: it cannot be written; the old file is as it was.
     """
-    # One name per file: what a killed process left behind is overwritten by the next writer, who holds the lock.
-    draft = path.with_name(f".{path.name}.tmp")
+    draft = path.with_name(f".{path.name}{DRAFT}")
     try:
         _make_folders(path.parent)
         with draft.open("wb") as file:
+            if path.exists():
+                draft.chmod(path.stat().st_mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

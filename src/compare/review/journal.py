@@ -6,6 +6,7 @@ far as the files agree (`ledger.rebase`), and if it is lost or torn, nothing is 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -27,18 +28,17 @@ _LONG: Final = 1024 * 1024
 def record(root: Path, before: Ledger, after: Ledger) -> None:
     """Add what led from one ledger to the next: a step, an undo or a redo. Call it after the save.
 
-    Raises:
-        ConflictError: the journal cannot be written. The decision is safe all the same.
-        InputError: the folder for it is a symbolic link.
+    A journal that cannot be written is no reason to stop: the decision is on disk, only the way back ends with this
+    session.
     """
     move = _move(before, after)
     if move is None:
         return
-    line = json.dumps(move, ensure_ascii=True, separators=(",", ":")) + "\n"
-    path = files.state_folder(root) / Path(FILE).name
-    # A torn last line of a killed process must not swallow this one.
-    lead = b"" if _ends_well(path) else b"\n"
-    files.append(path, lead + line.encode("ascii"), FILE)
+    with contextlib.suppress(CompareError):
+        path = files.state_folder(root) / Path(FILE).name
+        # A torn last line of a killed process must not swallow this one.
+        lead = b"" if _ends_well(path) else b"\n"
+        files.append(path, lead + _line(move).encode("ascii"), FILE)
 
 
 def restore(root: Path, annotations: Iterable[Annotation]) -> Ledger:
@@ -47,7 +47,7 @@ def restore(root: Path, annotations: Iterable[Annotation]) -> Ledger:
     undone: list[Step] = []
     try:
         path = files.locate(root, FILE)
-        text = path.read_text(encoding="ascii", errors="replace")
+        text = path.read_text(encoding="ascii", errors="replace") if path.is_file() else ""
     except (OSError, CompareError):
         return ledger.rebase(annotations, (), ())
     for line in text.splitlines():
@@ -90,13 +90,14 @@ def _taken(steps: list[Step], step: Step) -> Step:
 def _shorten(root: Path, path: Path, kept: Ledger) -> None:
     moves = [{"do": _step(step)} for step in (*kept.done, *reversed(kept.undone))]
     moves += [{"undo": _step(step)} for step in kept.undone]
-    text = "".join(json.dumps(move, ensure_ascii=True, separators=(",", ":")) + "\n" for move in moves)
-    try:
-        with files.lock(root):
-            files.write(path, text.encode("ascii"), FILE)
-    except CompareError:
-        # A long journal is no harm: it is tried again at the next start.
-        return
+    text = "".join(_line(move) for move in moves)
+    # A long journal is no harm: it is tried again at the next start.
+    with contextlib.suppress(CompareError), files.lock(root):
+        files.write(path, text.encode("ascii"), FILE)
+
+
+def _line(move: dict[str, Any]) -> str:
+    return json.dumps(move, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
 def _ends_well(path: Path) -> bool:

@@ -23,6 +23,7 @@ from compare.review.schema import (
     ReviewFile,
     TargetFile,
     explain,
+    is_newer,
     nearest,
 )
 
@@ -116,8 +117,7 @@ def parse(text: str, file: str) -> Parsed:
         )
         return Parsed(None, False, (empty,))
     content = _without_empty(guarded_yaml.plain(root))
-    version = content.get("version")
-    if isinstance(version, str) and version.isdecimal() and int(version) > VERSION:
+    if is_newer(version := content.get("version")):
         # What is unknown or other in it is not wrong, only new.
         return Parsed(_read(content)[0], True, (_newer(version, place_of(root, ("version",), file)),))
     annotation, wrong = _read(content)
@@ -145,7 +145,7 @@ def _inner(node: Node | None, step: str | int) -> Node | None:
     return None
 
 
-_Wrong: TypeAlias = "tuple[str, Path, tuple[Message, Message | None]]"
+_Wrong: TypeAlias = "tuple[str, Path, tuple[Message, Message]]"
 
 
 def _read(content: Any) -> tuple[Annotation | None, list[_Wrong]]:
@@ -209,7 +209,7 @@ def _unknown(node: guarded_yaml.Mapping, known: tuple[str, ...], file: str) -> I
                 Place(file, key.mark.line, key.mark.column),
                 Gravity.WARNING,
                 message("the key “{key}” is not known; it is kept.", key=key.value),
-                message("Did you mean “{word}”?", word=near) if near else None,
+                message("Did you mean “{word}”?", word=near) if near else message("Delete it unless it is your own."),
             )
 
 

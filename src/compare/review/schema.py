@@ -28,6 +28,11 @@ def nearest(word: str, choices: tuple[str, ...]) -> str | None:
     return best[0] if best else None
 
 
+def is_newer(version: object) -> bool:
+    """Whether a file says that a later version of this program wrote it."""
+    return isinstance(version, str) and _WHOLE.fullmatch(version) is not None and int(version) > VERSION
+
+
 def _whole_number(value: Any) -> int:
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
@@ -164,7 +169,7 @@ def _draft_7(schema: Any) -> Any:
     return schema.replace("#/$defs/", "#/definitions/") if isinstance(schema, str) else schema
 
 
-def explain(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], Message, Message | None]]:
+def explain(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], Message, Message]]:
     """Put what pydantic found into sentences: the path to the value, the cause, the remedy."""
     for detail in error.errors(include_url=False):
         path = detail["loc"]
@@ -184,10 +189,10 @@ def _no_term(name: str, value: str, choices: tuple[str, ...]) -> tuple[Message, 
     return cause, message("Choose one of: {choices}.", choices=", ".join(choices))
 
 
-def _wrong_kind(kind: str, name: str) -> tuple[Message, Message | None]:
+def _wrong_kind(kind: str, name: str) -> tuple[Message, Message]:
     match kind:
         case "whole_number":
-            return message("“{key}” must be a whole number, 0 or more.", key=name), None
+            return message("“{key}” must be a whole number, 0 or more.", key=name), message("Write digits only.")
         case "time":
             return (
                 message("“{key}” is not a time.", key=name),
@@ -206,8 +211,11 @@ def _wrong_kind(kind: str, name: str) -> tuple[Message, Message | None]:
         case "list_type":
             return message("“{key}” must be a list.", key=name), message("Begin each item with “- ”.")
         case "model_type" | "dict_type" | "model_attributes_type":
-            return message("“{key}” must have keys of its own.", key=name), None
+            return (
+                message("“{key}” must have keys of its own.", key=name),
+                message("Write “key: value” lines below it, each further to the right."),
+            )
         case "too_short" | "string_too_short":
-            return message("“{key}” must not be empty.", key=name), None
+            return message("“{key}” must not be empty.", key=name), message("Add what belongs there.")
         case _:
             return message("“{key}” must be text.", key=name), message("Write one value, in quotes if need be.")

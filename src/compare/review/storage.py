@@ -6,6 +6,7 @@ A decision is on disk when `save` returns. A file that somebody changed since it
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -72,7 +73,8 @@ def load(root: Path) -> Loaded:
         folder = files.locate(root, FOLDER)
     except CompareError as error:
         return Loaded(problems=(from_error(error, "place", FOLDER),))
-    for file in _record_files(folder, problems):
+    drafts: list[Path] = []
+    for file in _record_files(folder, problems, drafts):
         try:
             data = _read(folder.parent, file)
             text = decode(data, file)
@@ -89,6 +91,8 @@ def load(root: Path) -> Loaded:
         annotations[annotation.id] = annotation
         stamps[annotation.id] = Stamp(file, files.digest(data), parsed.newer)
         texts[annotation.id] = text
+    if drafts:
+        _sweep(root, drafts)
     ordered = tuple(annotation for _, annotation in sorted(annotations.items()))
     return Loaded(ordered, tuple(sorted(problems, key=lambda problem: problem.order)), stamps, texts)
 
@@ -191,7 +195,14 @@ def _read_if_there(root: Path, file: str) -> bytes | None:
         raise from_os(error, file) from error
 
 
-def _record_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
+def _sweep(root: Path, drafts: list[Path]) -> None:
+    """Remove the drafts of killed processes: nobody writes while the lock is held. If that fails they do no harm."""
+    with contextlib.suppress(CompareError, OSError), files.lock(root):
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _record_files(folder: Path, problems: list[Problem], drafts: list[Path]) -> Iterator[str]:
     """Yield the paths of all record files in a fixed order; symbolic links are named as problems, not followed."""
 
     def unreadable(error: OSError) -> None:
@@ -206,6 +217,8 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
             relative = path.relative_to(folder.parent).as_posix()
             if path.is_symlink():
                 problems.append(_link(relative))
+            elif name.startswith(".") and name.endswith(f".yaml{files.DRAFT}"):
+                drafts.append(path)
             elif name in names and name.endswith((".yaml", ".yml")) and not name.startswith("."):
                 yield relative
 
