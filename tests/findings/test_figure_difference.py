@@ -18,7 +18,7 @@ def test_fires(case):
     findings = _of(case)
     assert len(findings) == 1, [str(finding.message) for finding in findings]
     assert f"{findings[0].relation}/{findings[0].reason}" in case["says"]
-    assert len({piece.article for piece in findings[0].sides}) == 2
+    assert len({piece.article for piece in findings[0].sides}) == int(case.get("articles_that_differ", 2))
     for value in case.get("values", ()):
         assert value in {piece.value for piece in findings[0].sides}
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import zip_longest
+from typing import Final
 
 from compare.language import lexicon
 from compare.model import Token
@@ -14,6 +16,8 @@ _BEFORE = 7
 """How many words before a figure may say that it is an earlier or planned value."""
 _AFTER = 9
 """How many words behind it may."""
+_CHANGE_REACH = 2
+"""How many words may stand between a figure and its word of change, brackets aside."""
 
 
 @cache
@@ -73,16 +77,39 @@ class Cues:
     scoped: bool = False
 
 
+_BETWEEN: Final = frozenset({"も", "ほど", "程度", "近く", "余り", "以上", "超", "分", "の", "ずつ", "強", "弱"})
+"""Words that may stand between a figure and the word of change it belongs to (5%ほど上昇, 63円の引き上げ)."""
+
+
+def _sign(word: str) -> int:
+    return (word in words("up")) - (word in words("down"))
+
+
 def _change(behind: Sequence[Token]) -> int:
     """Return the direction if the figure is a difference: a word of change follows without に, から, まで."""
-    for token in behind[:3]:
-        if token.normalized in words("up") or any(unit in words("up") for unit, _ in token.units[:1]):
-            return 1
-        if token.normalized in words("down") or any(unit in words("down") for unit, _ in token.units[:1]):
-            return -1
-        if token.surface not in ("も", "ほど", "程度", "近く", "余り", "以上", "超", "分", "の", "ずつ", "強", "弱"):
-            return 0
+    depth = 0
+    steps = 0
+    for token, after in zip_longest(behind, behind[1:]):
+        depth += token.pos[1] == "括弧開"
+        if not depth:
+            sign = _sign(token.normalized) or (_sign(token.units[0][0]) if token.units else 0)
+            if sign:
+                return sign
+            counted = token.surface == "を" and after is not None and after.normalized in words("by_so_many")
+            steps += 1
+            if steps > _CHANGE_REACH or not (counted or token.surface in _BETWEEN):
+                return 0
+        depth -= token.pos[1] == "括弧閉"
     return 0
+
+
+def changed_head(head: str) -> tuple[str, int]:
+    """Return a head without the word of change at its end, and the direction that word gives (人員削減 → 人員, -1)."""
+    for sign, group in ((1, "up"), (-1, "down")):
+        for word in sorted(words(group), key=lambda word: (-len(word), word)):
+            if len(word) > 1 and head.endswith(word) and len(head) >= len(word) + 2:
+                return head.removesuffix(word), sign
+    return head, 0
 
 
 def _clause_before(tokens: Sequence[Token]) -> list[Token]:

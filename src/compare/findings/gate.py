@@ -107,12 +107,16 @@ def _of_others(one: Quantity, other: Quantity) -> bool:
 
 def _leftover(one: Quantity, other: Quantity) -> frozenset[str]:
     """Return the words of a measure that neither the other measure nor its surroundings know."""
-    known = other.terms | other.context | words("mild") | words("plan")
-    return frozenset(term for term in one.terms if term not in known and term not in one.names and term not in one.head)
+    known = other.terms | other.context | one.names | words("mild") | words("plan") | words("scopes")
+    heads = one.head + (one.mention.measure.head if one.mention.measure else "")
+    return frozenset(term for term in one.terms if term not in known and term not in heads)
 
 
 def _other_period(one: Quantity, other: Quantity) -> bool:
-    return bool(one.years and other.years and not one.years & other.years)
+    """Whether every period the one may be of excludes every period of the other."""
+    return bool(one.periods and other.periods) and all(
+        first.excludes(second) for first in one.periods for second in other.periods
+    )
 
 
 def kinship(one: Quantity, other: Quantity) -> Kinship | None:
@@ -141,14 +145,15 @@ def same_quantity(one: Quantity, other: Quantity) -> Match | None:
     together = bool(one.topics & other.topics)
     shared_names = bool(one.names & other.names)
     context = len((one.context | one.terms) & (other.context | other.terms))
-    if not together and (related is Kinship.MILD or context < _CONTEXT_SHARED):
+    parties = len((one.names | one.around) & (other.names | other.around))
+    if not together and (related is Kinship.MILD or context + parties < _CONTEXT_SHARED):
         return None
     partial = bool(one.names) != bool(other.names) and not shared_names
     if partial:
         named, bare = (one, other) if one.names else (other, one)
         partial = not named.names & bare.around
     partial = partial or one.cues.scoped != other.cues.scoped
-    loose = len(first) + len(second)
+    loose = 0 if related is Kinship.NAMED else len(first) + len(second)
     confidence = _confidence(related, together, partial, loose, shared_names, context)
     return Match(related, together, partial, loose, shared_names, confidence)
 

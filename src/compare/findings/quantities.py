@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from compare.findings.cues import Cues, around, canonical
+from compare.findings.cues import Cues, around, canonical, changed_head
 from compare.findings.values import Value
 from compare.language import lexicon
 from compare.model import (
@@ -48,6 +48,26 @@ _YEAR: Final = re.compile(r"(?:FY)?(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The stretch of time a sentence speaks of.
+
+    Attributes:
+        first, last: its years (business years count as the year they begin in).
+        months: its first and last month, for a stretch of months (4〜9月, 2026年3月期).
+    """
+
+    first: int
+    last: int
+    months: tuple[str, str] | None = None
+
+    def excludes(self, other: Period) -> bool:
+        """Whether a figure of this period cannot be one of the other."""
+        if self.last < other.first or other.last < self.first:
+            return True
+        return self.months is not None and other.months is not None and self.months != other.months
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure or duration with what decides whether it may be compared.
 
@@ -63,7 +83,7 @@ class Quantity:
         terms: content words of the measure in short units; `context`: those of what is around it.
         compounds: longer names among the terms.
         names: proper names in the measure; `around`: those in the context.
-        years: years the sentence gives for it.
+        periods: the months and years its sentence speaks of.
         day: the day its sentence gives for it, if any.
         cues: what the words around it say.
     """
@@ -85,7 +105,7 @@ class Quantity:
     compounds: frozenset[str]
     names: frozenset[str]
     around: frozenset[str]
-    years: frozenset[str]
+    periods: frozenset[Period]
     day: str | None
     cues: Cues
 
@@ -167,7 +187,16 @@ def _is_date(time: TimeExpression) -> bool:
 
 def _is_term(time: TimeExpression) -> bool:
     """Whether a date is a business year or term (2025年度, 2026年3月期), which what follows speaks of as well."""
-    return _is_date(time) and (time.modifier == "term" or (time.low or "").startswith("FY"))
+    return time.modifier == "term" or (time.low or "").startswith("FY")
+
+
+def _period(time: TimeExpression) -> Period | None:
+    """Return the stretch a date stands for, if its year is known; a single day tells its year only."""
+    first, last = _YEAR.match(time.low or ""), _YEAR.match(time.high or time.low or "")
+    if first is None or last is None:
+        return None
+    months = len(time.low or "") == len("2025-04") and time.low != time.high
+    return Period(int(first.group(1)), int(last.group(1)), (time.low or "", time.high or "") if months else None)
 
 
 class Reader:
@@ -177,7 +206,7 @@ class Reader:
         self.comparison = comparison
         self.passages = {item.passage.id: item for item in comparison.passages}
         self._starts: dict[str, list[int]] = {}
-        self._years: dict[tuple[str, int], frozenset[str]] = {}
+        self._periods: dict[tuple[str, int], frozenset[Period]] = {}
         self._day_times: dict[tuple[str, int], list[TimeExpression]] = {}
         self._vocabulary = _Vocabulary(comparison.passages)
         self._topics: dict[str, set[str]] = {}
@@ -204,21 +233,19 @@ class Reader:
         right = min(bisect_left(starts, sentence.end), last + _WINDOW)
         return passage.tokens[left:first], passage.tokens[last:right]
 
-    def years_for(self, passage: TokenisedPassage, sentence: Span) -> frozenset[str]:
-        """Return the years that a sentence names.
+    def periods_for(self, passage: TokenisedPassage, sentence: Span) -> frozenset[Period]:
+        """Return the months and years that a sentence names.
 
         A sentence that names none speaks of the business year or term named last before it in the passage.
         """
         key = (passage.passage.id, sentence.start)
-        if key not in self._years:
-            dates = [time for time in self.times.get(passage.passage.id, ()) if _is_date(time)]
+        if key not in self._periods:
+            dates = [time for time in self.times.get(passage.passage.id, ()) if _is_date(time) and time.low]
             own = [time for time in dates if sentence.contains(time.span)]
             terms = [time for time in dates if _is_term(time) and time.span.end <= sentence.start]
-            years = [_YEAR.match(time.low or "") for time in own] or [
-                _YEAR.match(time.low or "") for time in terms[-1:]
-            ]
-            self._years[key] = frozenset(year.group(1) for year in years if year)
-        return self._years[key]
+            periods = [_period(time) for time in own] or [_period(time) for time in terms[-1:]]
+            self._periods[key] = frozenset(period for period in periods if period)
+        return self._periods[key]
 
     def day_of(self, passage: TokenisedPassage, sentence: Span, span: Span) -> str | None:
         """Return the day named last before a figure in its sentence, else the first behind it."""
@@ -257,6 +284,8 @@ class Reader:
     ) -> Quantity:
         sentence = passage.sentence_at(mention.span.start)
         units, names_in = self._vocabulary.units, self._vocabulary.names_in
+        cues = around(*self.sides(passage, mention.span), getattr(mention, "direction", None))
+        head, change = changed_head(measure.head)
         return Quantity(
             mention=mention,
             article=mention.article,
@@ -269,13 +298,13 @@ class Reader:
             unit=unit,
             per=getattr(mention, "per", None),
             basis=getattr(mention, "basis", None),
-            head=canonical(measure.head),
+            head=canonical(head),
             terms=frozenset(term for term in measure.terms if term in units),
             context=frozenset(measure.context),
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
             around=names_in(measure.context),
-            years=self.years_for(passage, sentence),
+            periods=self.periods_for(passage, sentence),
             day=self.day_of(passage, sentence, mention.span),
-            cues=around(*self.sides(passage, mention.span), getattr(mention, "direction", None)),
+            cues=replace(cues, change=cues.change or change),
         )

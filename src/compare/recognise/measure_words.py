@@ -63,8 +63,13 @@ def _is_light(token: Token) -> bool:
 
 
 def is_telling_counter(counter: str) -> bool:
-    """Whether a counter is a noun of its own (議席, 世帯) and not a mere measure word (カ国, 種類)."""
-    return counter not in _set("plain_counters")
+    """Whether a counter says better than any noun near it what is counted (票, 議席)."""
+    return counter in _set("telling_counters")
+
+
+def is_noun_counter(counter: str) -> bool:
+    """Whether a counter is a noun of its own (世帯, 店舗) and not a mere measure word (人, カ国, 種類)."""
+    return len(counter) > 1 and counter not in _set("plain_counters")
 
 
 def head_of(words: Sequence[Token], counted: bool = False) -> tuple[Token, ...]:

@@ -120,19 +120,20 @@ def _compounds(reading: Reading) -> set[str]:
     return found
 
 
-def _counter(mention: Figure | TimeExpression) -> str:
-    """Return a counter that says itself what is counted (議席, 世帯), else nothing (人, 件)."""
+def _counter(mention: Figure | TimeExpression, reading: Reading) -> str:
+    """Return the counter if it says what is counted better than the words around do, else nothing."""
     unit = mention.unit if isinstance(mention, Figure) else ""
+    if not unit.startswith("COUNT:"):
+        return ""
     counter = unit.removeprefix("COUNT:")
-    return counter if counter != unit and len(counter) > 1 and words.is_telling_counter(counter) else ""
+    unnamed = not reading.head or reading.spoken
+    return counter if words.is_telling_counter(counter) or (unnamed and words.is_noun_counter(counter)) else ""
 
 
 def _measure(mention: Figure | TimeExpression, reading: Reading, context: set[str], article: Article) -> Measure | None:
     terms = words.content(reading.terms) | words.content(reading.head) | _compounds(reading)
-    head = words.joined(reading.head)
-    counter = _counter(mention)
-    if counter and (not head or reading.spoken):
-        head = counter
+    counter = _counter(mention, reading)
+    head = counter or words.joined(reading.head)
     if not terms and not context and not head:
         return None
     phrase = _phrase(reading, article) or counter
