@@ -20,7 +20,7 @@ STATE: Final = ".yomikurabe"
 """Folder of a project for what is not shared with others: it keeps itself out of git."""
 
 DRAFT: Final = ".tmp"
-"""End of the name of a file that is being written, `.<name>.tmp`: one per file, left behind only by a killed process."""
+"""End of the name of a file that is being written (`.<name>.tmp`): one per file, left behind only by a kill."""
 _PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing; a save takes milliseconds."""
 
