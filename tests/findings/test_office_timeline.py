@@ -110,6 +110,7 @@ SILENT: list[tuple[str, Texts]] = [
         "history in undated articles",
         {"a": (None, "海部俊樹首相は政治改革を掲げた。"), "b": (None, "高市早苗首相は会見した。")},
     ),
+    ("acting for the holder", {"a": ("2025-02-10", "2025年2月10日、韓国の崔相穆大統領代行は会見した。")}),
     ("after the list ends, alone", {"a": ("2026-11-10", "英国のバーナム首相は予算案を示した。")}),
     ("a surname that others share", {"a": ("2024-05-01", "鈴木首相という架空の人物が登場する。")}),
     ("a spouse", {"a": ("2025-11-10", "岸田首相夫人が出席した。")}),

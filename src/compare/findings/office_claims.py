@@ -23,11 +23,13 @@ class Held:
         office: from the list, if it is there.
         name: what to call it.
         claims: by article and place; all of the same office.
+        shared: ids of the articles that name more than one person as the holder: they tell of a change, or of history.
     """
 
     office: Office | None
     name: str
     claims: tuple[OfficeClaim, ...]
+    shared: frozenset[str]
 
 
 @cache
@@ -55,14 +57,19 @@ def offices(comparison: Comparison) -> tuple[Held, ...]:
         if isinstance(mention, OfficeClaim) and mention.office not in _bare_titles():
             known = listed.get(mention.office) or written.get(mention.office)
             groups.setdefault(known.id if known else mention.office, []).append(mention)
-    return tuple(
-        Held(
-            listed.get(key),
-            listed[key].ja if key in listed else key,
-            tuple(sorted(groups[key], key=lambda claim: (claim.article, claim.span))),
-        )
-        for key in sorted(groups)
+    return tuple(_held(key, listed.get(key), groups[key]) for key in sorted(groups))
+
+
+def _held(key: str, office: Office | None, claims: Iterable[OfficeClaim]) -> Held:
+    ordered = tuple(sorted(claims, key=lambda claim: (claim.article, claim.span)))
+    names: dict[str, list[str]] = {}
+    for claim in ordered:
+        if claim.holds == "now":
+            names.setdefault(claim.article, []).append(claim.person)
+    shared = frozenset(
+        article for article, persons in names.items() if any(not same_person(persons[0], name) for name in set(persons))
     )
+    return Held(office, office.ja if office else key, ordered, shared)
 
 
 def days(claim: OfficeClaim, comparison: Comparison) -> tuple[str, ...]:

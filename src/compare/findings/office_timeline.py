@@ -78,19 +78,12 @@ def _misplaced(held: Held, office: Office, claim: OfficeClaim, comparison: Compa
     if not terms:
         named = claim.when_span is not None and _is_full_name(claim.person)
         return day if named and tenures.certain(office, day) and len(tenures.holders_at(office, day)) == 1 else None
-    if claim.when_span is None and (tenures.long_over(terms, day) or _is_told_beside(held, claim)):
+    if claim.when_span is None and (claim.article in held.shared or tenures.long_over(terms, day)):
+        # Beside another holder, or years after the term, a title without a date may tell of history.
         return None
     if comparison.article(claim.article).published is None:
         return day if tenures.over_by(terms, day) else None
     return day if tenures.over_by(terms, day) or tenures.certain(office, day) else None
-
-
-def _is_told_beside(held: Held, claim: OfficeClaim) -> bool:
-    """Whether the article names another holder too: then one of them, without a date, may be told of as history."""
-    return any(
-        other.article == claim.article and other.holds == "now" and not same_person(other.person, claim.person)
-        for other in held.claims
-    )
 
 
 def _is_full_name(person: str) -> bool:
@@ -114,7 +107,7 @@ def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Fin
     office = held.office
     if office is None:
         return
-    now = [claim for claim in held.claims if claim.holds in ("now", "acting")]
+    now = [claim for claim in held.claims if claim.holds == "now"]
     wrong = {claim: day for claim in now if (day := _misplaced(held, office, claim, comparison))}
     for person, claims in by_person(wrong).items():
         first = telling(claims)[0]
@@ -266,7 +259,7 @@ def _is_history(held: Held, claim: OfficeClaim, comparison: Comparison) -> bool:
     """Whether the claim, without a date in its sentence, may tell of another time."""
     if claim.when_span is not None:
         return False
-    if _is_told_beside(held, claim):
+    if claim.article in held.shared:
         return True
     day = next(iter(days(claim, comparison)), held.office.checked if held.office else "")
     return held.office is not None and bool(day) and tenures.long_over(tenures.terms_of(held.office, claim.person), day)

@@ -22,6 +22,7 @@ _REACH: Final = 40
 """Characters between a person and the verb that puts him or her into an office, in one clause."""
 _ORDINAL: Final = re.compile(r"第?[0-9０-９一二三四五六七八九十百]+代目?(?:の)?\Z")
 _CONCURRENT: Final = re.compile(r"(?:兼|・|、?兼務する)")
+_ACTING: Final = re.compile(r"(?:権限|職務|臨時)?(?:代行|代理)")
 _LINK: Final = re.compile(r"(?:の|、|・|=|＝|である|だった|を務める|を務めている|を務めた|を務めていた)?")
 _SERVED: Final = ("だった", "を務めた", "を務めていた")
 _INTO: Final = r"(?:の座)?(?:に|として|へ)[^。、「」\n]{0,8}?"
@@ -101,6 +102,8 @@ class _Reading:
         concurrent = _CONCURRENT.match(self.text, end)
         if concurrent and (second := office_terms.title_pattern().match(self.text, concurrent.end())):
             end = second.end()
+        if acting := _ACTING.match(self.text, end):
+            end, holds = acting.end(), "acting"
         return _Office(place, end, title, body, holds)
 
     def _qualifier(self, end: int, title: Title) -> str | None:

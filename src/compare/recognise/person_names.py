@@ -93,10 +93,9 @@ class Names:
         number = self.ends.get(start)
         if number is not None and self.tokens[number].is_person and _KANJI.match(self._text[start - 1]):
             return self.place(number)
-        persons = any(
-            token.is_person and token.span.start < self._offset + end and token.span.end > self._offset + start
-            for token in self.tokens[self._number_at(start) :][: 2 * len(parts) + 1]
-        )
+        first = self._number_at(start)
+        words = self.tokens[first : first + 2 * len(parts) + 1]
+        persons = any(token.is_person and token.span.start < self._offset + end for token in words)
         if persons or title.kind == "state":
             return start if not self._is_place(start, end) else None
         return start if self._known(start, end, title) or self._known(end - len(parts[-1]), end, title) else None
