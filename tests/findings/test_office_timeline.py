@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_world import comparison
 
@@ -220,6 +222,18 @@ def test_the_message_says_what_was_read_and_what_the_list_has() -> None:
     (finding,) = found(STORY)
     words = str(finding.message)
     assert all(part in words for part in ("岸田文雄首相", "2026-02-14", "2021-10-04 to 2024-10-01", "高市早苗", "3"))
+
+
+def test_the_message_gives_every_term() -> None:
+    (finding,) = found({"a": ("2023-06-01", "2023年6月1日、トランプ米大統領は演説した。")})
+    assert "2017-01-20 to 2021-01-20" in str(finding.message)
+    assert "since 2025-01-20" in str(finding.message)
+
+
+def test_the_order_of_articles_and_claims_does_not_matter() -> None:
+    texts = comparison(STORY)
+    turned = replace(texts, articles=texts.articles[::-1], mentions=texts.mentions[::-1])
+    assert list(RULE.find(turned)) == list(RULE.find(texts))
 
 
 def test_an_agreeing_article_does_not_reopen_a_decision() -> None:

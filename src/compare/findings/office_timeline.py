@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import reduce
 from itertools import combinations
 from typing import Final
 
@@ -102,6 +103,13 @@ def _years(term: Tenure) -> Message:
     return message("{start} to {end}", start=term.start, end=term.end)
 
 
+def _entry(office: Office, person: str, day: str) -> Message:
+    """Say what the list has: the terms of this person, or for an unknown one who held the office that day."""
+    terms = tenures.terms_of(office, person) or tenures.holders_at(office, day)
+    entries = [message("{person}: {years}", person=_plain(term), years=_years(term)) for term in terms]
+    return reduce(lambda earlier, later: message("{earlier}; {later}", earlier=earlier, later=later), entries)
+
+
 def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Finding]]:
     """Yield persons who are said to hold the office on a day outside their listed terms."""
     office = held.office
@@ -118,15 +126,15 @@ def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Fin
             if claim not in wrong and not same_person(claim.person, person) and _bears_out(office, claim, day)
         ]
         rivals = by_person(others)
-        rival = max(rivals, key=lambda name: (len({c.article for c in rivals[name]}), name), default=None)
+        counts = {name: len({other.article for other in own}) for name, own in rivals.items()}
+        rival = max(counts.items(), key=lambda item: (item[1], item[0]), default=None)
         severity, confidence = _weight(office, first, day, told_otherwise=rival is not None)
-        sides = [(person, claims), *([(rival, rivals[rival])] if rival else [])]
         yield (
             person,
             _finding(
                 comparison,
-                sides,
-                text=_list_message(held, first, day, rival, rivals),
+                [(person, claims), *([(rival[0], rivals[rival[0]])] if rival else [])],
+                text=_list_message(held.name, _entry(office, first.person, day), first, day, rival),
                 severity=severity,
                 confidence=confidence,
             ),
@@ -152,36 +160,25 @@ def _bears_out(office: Office, claim: OfficeClaim, day: str) -> bool:
     return any(tenures.covers(term, day) for term in tenures.terms_of(office, claim.person))
 
 
-def _list_message(
-    held: Held, claim: OfficeClaim, day: str, rival: str | None, rivals: dict[str, list[OfficeClaim]]
-) -> Message:
-    """Say what is claimed, what the list has, and what the other articles say."""
-    office = held.office
-    terms = tenures.terms_of(office, claim.person) if office else ()
-    at_day = tenures.holders_at(office, day) if office else ()
-    if terms:
-        entry = message("{person}: {years}", person=_plain(terms[-1]), years=_years(terms[-1]))
-    elif at_day:
-        entry = message("{person}: {years}", person=_plain(at_day[-1]), years=_years(at_day[-1]))
-    else:
-        entry = message("no entry")
+def _list_message(name: str, entry: Message, claim: OfficeClaim, day: str, rival: tuple[str, int] | None) -> Message:
+    """Say what is claimed, what the list has, and what how many other articles say."""
     if rival is None:
         return message(
             "“{words}” is said of {day}; the list of offices has for {office}: {entry}.",
             words=claim.text,
             day=day,
-            office=held.name,
+            office=name,
             entry=entry,
         )
     return message(
-        "“{words}” is said of {day}; the list of offices has for {office}: {entry}. Others name {other} "
-        "({count} articles).",
+        "“{words}” is said of {day}; the list of offices has for {office}: {entry}. Articles that name {other}: "
+        "{count}.",
         words=claim.text,
         day=day,
-        office=held.name,
+        office=name,
         entry=entry,
-        other=rival,
-        count=len({other.article for other in rivals[rival]}),
+        other=rival[0],
+        count=rival[1],
     )
 
 
@@ -284,7 +281,8 @@ def _apart(
     """Return severity, confidence and reason for two holders; `None` if the days explain them."""
     if held.office is not None and all(_in_order(held.office, claims, comparison) for claims in (ones, others)):
         return None
-    pairs = [(days(one, comparison)[:1], days(other, comparison)[:1]) for one in ones for other in others]
+    first, second = ({days(claim, comparison)[:1] for claim in side} for side in (ones, others))
+    pairs = [(one, other) for one in sorted(first) for other in sorted(second)]
     dated = [(one[0], other[0]) for one, other in pairs if one and other]
     if any(one == other and len(one) == len("2025-10-21") for one, other in dated):
         return 1, 0.8, "timeline"
