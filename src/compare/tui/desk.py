@@ -5,9 +5,11 @@ The ledger is frozen, so everything derived from it is kept until the workspace 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.model import Annotation, Ledger, Placement
 from compare.review.queue import Candidate
-from compare.tui.view import Index, Spot, spots
+from compare.tui.view import REJECTED, Index, Marked, Spots, spots_of_annotations, spots_of_findings
 from compare.workspace import Workspace
 
 
@@ -21,29 +23,32 @@ class Desk:
         """Whether the reader was told that an input method is on."""
         self._placements: dict[Annotation, tuple[Placement, ...]] = {}
         self._ledger: Ledger | None = None
-        self._candidates: tuple[Candidate, ...] = ()
-        self._spots: dict[str, tuple[Spot, ...]] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._marked = Marked(spots_of_findings(workspace.comparison.findings), Spots(()))
 
     def _renew(self) -> None:
         ledger = self.workspace.ledger
         if ledger is self._ledger:
             return
-        self._candidates = self.workspace.candidates()
+        self._candidates = {entry.finding.fingerprint: entry for entry in self.workspace.candidates()}
         placed = [(annotation, self.placements(annotation)) for annotation in ledger.annotations]
-        self._spots = spots(self._candidates, placed, self.index)
+        settled = [fingerprint for fingerprint, entry in self._candidates.items() if entry.state == REJECTED]
+        self._marked = replace(
+            self._marked, annotations=spots_of_annotations(placed, self.index), settled=frozenset(settled)
+        )
         self._ledger = ledger
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates with their states, in the order of the comparison."""
         self._renew()
-        return self._candidates
+        return tuple(self._candidates.values())
 
     @property
-    def marked(self) -> dict[str, tuple[Spot, ...]]:
-        """Words marked by candidates and annotations, by article id."""
+    def marked(self) -> Marked:
+        """What is marked in the texts now."""
         self._renew()
-        return self._spots
+        return self._marked
 
     def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
         """Return where the targets of an annotation are. Articles do not change while they are open."""
@@ -53,4 +58,5 @@ class Desk:
 
     def candidate(self, fingerprint: str | None) -> Candidate | None:
         """Return the candidate with that fingerprint, if there is one."""
-        return next((entry for entry in self.candidates if entry.finding.fingerprint == fingerprint), None)
+        self._renew()
+        return self._candidates.get(fingerprint) if fingerprint else None

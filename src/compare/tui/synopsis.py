@@ -5,12 +5,12 @@ Stacked, it is one column; side by side, the articles that speak are spread over
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
 from compare.i18n import gettext as _
 from compare.model import Finding, PassageKind, Role, Topic
 from compare.tui.render import BLANK, Origin, Paragraph, Tone, paragraph
-from compare.tui.view import Index, Spot, marks_within
+from compare.tui.view import Index, Marked, marks_within
 from compare.vocabulary import RELATIONS
 
 _TONES = {
@@ -48,7 +48,7 @@ def synopsis(
     topic: Topic | None,
     finding: Finding | None,
     index: Index,
-    marked: Mapping[str, tuple[Spot, ...]],
+    marked: Marked,
     columns: int = 1,
 ) -> tuple[tuple[Paragraph, ...], ...]:
     """Return the columns of paragraphs for a topic and the candidate under review.
@@ -57,7 +57,7 @@ def synopsis(
         topic: the chosen topic; `None` for a candidate that belongs to none.
         finding: the candidate under review, if any.
         index: lookups.
-        marked: words to mark, from `view.spots`.
+        marked: words to mark.
         columns: how many columns there is room for.
     """
     shown = passages_to_show(topic, finding, index)
@@ -77,7 +77,7 @@ def _article(
     article_id: str,
     passages: Sequence[str],
     index: Index,
-    marked: Mapping[str, tuple[Spot, ...]],
+    marked: Marked,
     finding: Finding | None,
 ) -> list[Paragraph]:
     article = index.articles[article_id]

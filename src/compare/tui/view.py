@@ -25,12 +25,11 @@ from compare.model import (
     Token,
     TokenisedPassage,
 )
-from compare.review.queue import Candidate
 from compare.tui.render import Mark, Tone, short
 
 _COMPARED: Final = frozenset({"figure", "time", "actor"})
 """Categories whose sides are values that differ; the sides of others are points to look at."""
-_SETTLED: Final = frozenset({"rejected"})
+REJECTED: Final = "rejected"
 
 
 def letter(number: int) -> str:
@@ -109,10 +108,61 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Words of an article that are drawn in a tone, whichever paragraph shows them."""
+    """Words of an article that are drawn in a tone, whichever paragraph shows them.
+
+    Attributes:
+        span: the words.
+        tone: how they are drawn.
+        candidate: fingerprint of the candidate that speaks of them, or nothing for an annotation.
+    """
 
     span: Span
     tone: Tone
+    candidate: str = ""
+
+
+class Spots:
+    """The spots of all articles, found by place without looking at all of them."""
+
+    def __init__(self, found: Iterable[tuple[str, Spot]]) -> None:
+        self._by_article: dict[str, list[Spot]] = {}
+        for article_id, spot in found:
+            self._by_article.setdefault(article_id, []).append(spot)
+        for several in self._by_article.values():
+            several.sort(key=lambda spot: (spot.span, spot.tone, spot.candidate))
+        self._longest = {
+            article_id: max(len(spot.span) for spot in several) for article_id, several in self._by_article.items()
+        }
+
+    def within(self, article_id: str, span: Span) -> list[Spot]:
+        """Return the spots that overlap `span`, in order."""
+        several = self._by_article.get(article_id, [])
+        earliest = span.start - self._longest.get(article_id, 0)
+        first = bisect_left(several, earliest, key=lambda spot: spot.span.start)
+        last = bisect_left(several, span.end, key=lambda spot: spot.span.start)
+        return [spot for spot in several[first:last] if spot.span.overlaps(span)]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in the texts at one moment.
+
+    Attributes:
+        findings: words of all candidates; they stay the same while the articles are open.
+        annotations: words of annotations that are in force.
+        settled: fingerprints of the candidates whose words are not marked any more.
+    """
+
+    findings: Spots
+    annotations: Spots
+    settled: frozenset[str] = frozenset()
+
+    def within(self, article_id: str, span: Span) -> list[Spot]:
+        """Return the spots that overlap `span`."""
+        return [
+            *(spot for spot in self.findings.within(article_id, span) if spot.candidate not in self.settled),
+            *self.annotations.within(article_id, span),
+        ]
 
 
 def tone_of(finding: Finding, piece: Evidence) -> Tone:
@@ -126,38 +176,33 @@ def tone_of(finding: Finding, piece: Evidence) -> Tone:
     return Tone.DIFFER if finding.relation == "conflict" else Tone.NEAR
 
 
-def spots(
-    candidates: Iterable[Candidate],
-    placed: Iterable[tuple[Annotation, tuple[Placement, ...]]],
-    index: Index,
-) -> dict[str, tuple[Spot, ...]]:
-    """Return by article id what candidates and annotations mark. What was rejected is not marked any more."""
-    found: dict[str, list[Spot]] = {}
-    for candidate in candidates:
-        if candidate.state in _SETTLED:
-            continue
-        for piece in candidate.finding.evidence:
-            tone = tone_of(candidate.finding, piece)
-            spot = Spot(piece.span, Tone.CLASH if tone is Tone.DIFFER else tone)
-            found.setdefault(piece.article, []).append(spot)
-    for annotation, placements in placed:
-        if annotation.status in _SETTLED:
-            continue
-        for target, placement in zip(annotation.targets, placements, strict=True):
-            article_id = index.ids_by_path.get(target.article)
-            if article_id is not None and placement.span is not None:
-                found.setdefault(article_id, []).append(Spot(placement.span, Tone.TARGET))
-    return {
-        article_id: tuple(sorted(several, key=lambda spot: (spot.span, spot.tone)))
-        for article_id, several in found.items()
-    }
+def spots_of_findings(findings: Iterable[Finding]) -> Spots:
+    """Return the words of all findings, drawn as those of candidates that are not under review."""
+    return Spots(
+        (piece.article, Spot(piece.span, Tone.CLASH if tone is Tone.DIFFER else tone, fingerprint))
+        for finding in findings
+        for fingerprint in (finding.fingerprint,)
+        for piece in finding.evidence
+        for tone in (tone_of(finding, piece),)
+    )
+
+
+def spots_of_annotations(placed: Iterable[tuple[Annotation, tuple[Placement, ...]]], index: Index) -> Spots:
+    """Return the words of annotations where they stand now. A rejection marks nothing."""
+    return Spots(
+        (index.ids_by_path[target.article], Spot(placement.span, Tone.TARGET))
+        for annotation, placements in placed
+        if annotation.status != REJECTED
+        for target, placement in zip(annotation.targets, placements, strict=True)
+        if target.article in index.ids_by_path and placement.span is not None
+    )
 
 
 def marks_within(
     article_id: str,
     span: Span,
     index: Index,
-    marked: Mapping[str, tuple[Spot, ...]],
+    marked: Marked,
     current: Finding | None = None,
 ) -> tuple[Mark, ...]:
     """Return the marks of the stretch `span` of an article, in offsets from its start.
@@ -166,11 +211,11 @@ def marks_within(
         article_id: the article.
         span: the stretch, usually a passage.
         index: lookups.
-        marked: what `spots` gave.
+        marked: words to mark.
         current: the candidate under review, whose words are lit up.
     """
     result = [Spot(mention.span, Tone.FIGURE) for mention in index.figures_within(article_id, span)]
-    result += [spot for spot in marked.get(article_id, ()) if spot.span.overlaps(span)]
+    result += marked.within(article_id, span)
     if current is not None:
         result += [
             Spot(piece.span, tone)

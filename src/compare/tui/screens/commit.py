@@ -77,8 +77,8 @@ class CommitScreen(DeskScreen):
             count = len(status.changes)
             told = ngettext("{count} file changed", "{count} files changed", count).format(count=count)
             lines.append(paragraph(f"{told}  ({status.branch or '-'})", Tone.HEADING))
-            lines += [paragraph(f"{state}  {path}") for state, path in status.changes]
-            lines += [BLANK, *map(_diff_line, diff.split("\n"))]
+            lines += [paragraph(f"{_kind(kind)}  {path}") for kind, path in status.changes]
+            lines += [BLANK, *map(_diff_line, _records_first(diff).split("\n"))]
             if not field.value:
                 field.value = _("Review of {folder}").format(folder=self.desk.workspace.folder.name)
         if field.disabled:
@@ -117,6 +117,25 @@ class CommitScreen(DeskScreen):
     def action_cancel(self) -> None:
         """Go back without committing."""
         self.action_back()
+
+
+def _kind(kind: str) -> str:
+    """Return the word for what happened to a file."""
+    words = {
+        "new": _("new"),
+        "changed": _("changed"),
+        "deleted": _("deleted"),
+        "renamed": _("renamed"),
+        "conflict": _("in conflict"),
+    }
+    return words.get(kind, kind)
+
+
+def _records_first(diff: str) -> str:
+    """Return the diff with the annotations before the schema that is written beside them."""
+    start = "diff --git "
+    parts = [start + part for part in diff.split(start) if part]
+    return "".join(sorted(parts, key=lambda part: ".schema.json" in part.partition("\n")[0]))
 
 
 def _diff_line(line: str) -> Paragraph:

@@ -97,18 +97,16 @@ class CompareScreen(ReadingScreen):
         counts: dict[str, int] = {}
         for entry in self.desk.candidates:
             counts[entry.state] = counts.get(entry.state, 0) + 1
-        states = ("open", "accepted", "edited", "rejected", "deferred", "asked")
-        told = "  ".join(
-            f"{dossier.STATE_SIGNS[state]} {dossier.state_label(state)} {counts[state]}"
-            for state in states
-            if counts.get(state)
-        )
+        told = f"{dossier.STATE_SIGNS['open']} {dossier.state_label('open')} {counts.get('open', 0)}"
+        for state, sign in dossier.STATE_SIGNS.items():
+            if state != "open" and counts.get(state):
+                told += f"  {sign}{counts[state]}"
         articles = len(self.desk.index.articles)
         count = ngettext("{count} article", "{count} articles", articles).format(count=articles)
         return _("読み比べ  {folder}  {articles}  {candidates}").format(
             folder=self.desk.workspace.folder.name,
             articles=count,
-            candidates=told or _("no candidates"),
+            candidates=told if counts else _("no candidates"),
         )
 
     def _renew_passages(self) -> None:
