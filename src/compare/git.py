@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from compare.errors import GitError
+from compare.errors import GitError, Place
 from compare.i18n import message
 
 _TIMEOUT: Final = 10.0
@@ -92,7 +92,9 @@ def repository(folder: Path) -> Repository:
     except _FailedError as error:
         if "not a git repository" in error.said:
             raise GitError(
-                message("is not inside a git repository."), remedy=message("Start one with “git init”."), place=None
+                message("is not inside a git repository."),
+                remedy=message("Start one with “git init”."),
+                place=Place(str(folder)),
             ) from error
         raise
     branch = _answer(folder, "symbolic-ref", "--quiet", "--short", "HEAD")

@@ -620,8 +620,9 @@ class Placement:
     """The answer of anchoring for one target.
 
     Attributes:
-        state: `placed` (same text, or same words at the same place), `moved` (same words and context elsewhere),
-            `stale` (words at the place changed; `span` covers what stands there now) or `orphan` (not found).
+        state: `placed` (same text, or the same words in the same sentence), `moved` (same words, but among others or
+            elsewhere: look), `stale` (words at the place changed; `span` covers what stands there now) or `orphan`
+            (not found). `compare.review.anchoring` says exactly when.
         span: where it is now; `None` for an orphan.
     """
 
