@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from compare.language import lexicon
@@ -69,6 +69,7 @@ def _same_foreign(first: list[str], second: list[str]) -> bool:
     return not all(initials) or initials[0] == initials[1]
 
 
+@lru_cache(maxsize=16_384)
 def same_person(first: str, second: str) -> bool:
     """Whether the two names can be one person's: equal, or one is the family name of the other.
 
