@@ -64,6 +64,8 @@ def _with_chain(row: Sequence[Phrase], place: int, *, own: bool = False) -> _Par
 
 def _said_of(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
     """Return what the verb at `place` says of the empty noun behind it (避難している人, 死亡が確認された人の数)."""
+    if words.adds_up(row[place].verb):
+        return ()
     verb = row[place].words
     if verb and not words.is_light_verb(verb[-1].normalized):
         return verb
@@ -78,7 +80,8 @@ def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
     if at + 1 < len(row) and row[at + 1].form is Form.NOUN and row[at + 1].joined:
         at += 1
         yield _Part(row[at].words, row[at].words)
-    if at + 1 < len(row) and row[at].tail == "と" and words.is_connective(row[at + 1].verb):
+    named = at + 1 < len(row) and row[at].tail == "と" and row[at + 1].modifies
+    if named and words.is_connective(row[at + 1].verb):
         at += 1
     elif row[at].tail not in ("の", "もの", "分の"):
         return
@@ -174,18 +177,24 @@ def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
     relative = False
     while at >= 0 and place - at <= _REACH:
         phrase = row[at]
-        if phrase.ends_clause:
+        if phrase.form is Form.VERB and words.marks_topic(phrase.verb) and at and row[at - 1].form is Form.NOUN:
+            left.topic = left.topic or _with_chain(row, at - 1)
+            at -= 1
+        elif phrase.modifies or words.adds_up(phrase.verb):
+            # 東海電機が発表した|営業利益は: what belongs to the verb before a noun is none of the figure's.
+            relative = True
+        elif phrase.ends_clause:
             clauses += 1
             relative = False
             if known or left.has_head() or clauses > 1:
                 break
-        elif phrase.modifies:
-            # 東海電機が発表した|営業利益は: what belongs to the verb before a noun is none of the figure's.
-            relative = True
         elif relative and phrase.form is Form.NOUN and "は" not in phrase.tail:
             pass
-        elif phrase.form is Form.FIGURE and phrase.joined:
-            at -= 1
+        elif phrase.form is Form.FIGURE:
+            if clauses:
+                # The clause before has a figure of its own.
+                break
+            at -= phrase.joined
         elif phrase.form is Form.NOUN and not _is_no(phrase):
             _take(left, row, at)
         at -= 1

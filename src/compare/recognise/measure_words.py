@@ -62,6 +62,16 @@ def _is_light(token: Token) -> bool:
     return token.normalized in light or all(unit in light for unit, _ in token.units)
 
 
+def marks_topic(verb: str) -> bool:
+    """Whether the verb with に or を before it marks a topic (について, をめぐり)."""
+    return verb in _set("about")
+
+
+def adds_up(verb: str) -> bool:
+    """Whether the verb only adds up what stands before it (AとBを合わせた規模)."""
+    return verb in _set("sums")
+
+
 def is_telling_counter(counter: str) -> bool:
     """Whether a counter says better than any noun near it what is counted (票, 議席)."""
     return counter in _set("telling_counters")
