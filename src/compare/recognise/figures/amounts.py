@@ -103,7 +103,7 @@ def _wari(view: View, number: Numeral) -> Measured | None:
         return None
     low, high, end = number.low * 10, number.high * 10, number.end + 1
     for sign, factor in (("分", Decimal(1)), ("厘", Decimal("0.1"))):
-        part = number_at(view, end) if end < len(view.text) else None
+        part = number_at(view, end)
         if part is None or view.text[part.end : part.end + 1] != sign or part.high > 9 or part.vague:
             break
         low, high, end = low + part.low * factor, high + part.low * factor, part.end + 1
@@ -127,10 +127,10 @@ def _with_parts(view: View, side: Measured) -> Measured:
     """Take 80銭 into 139円80銭, and 半 into 2倍半."""
     end = view.skip_blanks(side.end)
     table = money_parts().get(side.unit.code)
-    part = number_at(view, end) if end < len(view.text) and not side.number.vague else None
+    part = number_at(view, end) if not side.number.vague else None
     if part is not None and table is not None and part.high < 100:
         sign = RANGE.match(view.text, part.end)
-        last = (number_at(view, sign.end()) if sign and sign.end() < len(view.text) else None) or part
+        last = (number_at(view, sign.end()) if sign else None) or part
         if found := table.at(view, last.end):
             return replace(side, end=found[0], low=side.low + part.low * found[1], high=side.high + last.low * found[1])
     if part is not None and (smaller := _smaller_measure(view, side.unit, part)):
@@ -172,7 +172,7 @@ def range_at(view: View, first: Numeral) -> Measured | None:
     near = measured(view, first)
     for start in ([near.end] if near else []) + [first.end]:
         sign = RANGE.match(text, start) or (_NEXT_DIGIT.match(text, start) if start == first.end else None)
-        second = number_at(view, sign.end()) if sign and sign.end() < len(text) else None
+        second = number_at(view, sign.end()) if sign else None
         if sign is None or second is None:
             continue
         far = measured(view, second)
@@ -242,7 +242,7 @@ def money_before(view: View, place: int) -> Amount | None:
     if sign is None:
         return None
     start = view.skip_blanks(sign[0])
-    number = number_at(view, start) if start < len(view.text) else None
+    number = number_at(view, start)
     if number is None or not view.text[start].isdecimal():
         return None
     scale = scale_after(view, number.end)

@@ -37,7 +37,7 @@ def _time(view: View, start: int, number: Numeral, shift: int) -> When | None:
     if half:
         end, minute = end + 1, "30"
     else:
-        minutes = number_at(view, end) if end < len(view.text) else None
+        minutes = number_at(view, end)
         whole = minutes.whole if minutes else None
         if minutes is not None and whole is not None and whole < 60 and view.text.startswith("分", minutes.end):
             end, minute = minutes.end + 1, f"{whole:02d}"
@@ -63,7 +63,7 @@ def clock_at(view: View, number: Numeral, start: int | None = None, shift: int =
     sign = _RANGE.match(view.text, first.end)
     if sign is None and first.modifier == "since":
         sign = _RANGE.match(view.text, first.end - 2)
-    second = _second(view, sign.end(), shift) if sign and sign.end() < len(view.text) else None
+    second = _second(view, sign.end(), shift) if sign else None
     if second is None:
         return first
     modifier = None if second.modifier == "by" else second.modifier
@@ -74,7 +74,7 @@ def _second(view: View, place: int, shift: int) -> When | None:
     half = _half_days().at(view, place, loose=True)
     if half is not None:
         place, shift = half
-    number = number_at(view, place) if place < len(view.text) else None
+    number = number_at(view, place)
     return _time(view, place, number, shift) if number else None
 
 
@@ -83,7 +83,7 @@ def half_day_at(view: View, place: int) -> When | None:
     if not view.is_border(place):
         return None
     half = _half_days().at(view, place, loose=True)
-    number = number_at(view, half[0]) if half and half[0] < len(view.text) else None
+    number = number_at(view, half[0]) if half else None
     if half is not None and number is not None and (found := clock_at(view, number, place, half[1])):
         return found
     token = view.token_from(place)
@@ -97,7 +97,7 @@ def day_part_after(view: View, place: int) -> When | None:
     token = view.token_from(place)
     if token is None or token.surface not in data("time_words")["day_parts"]:
         return None
-    following = number_at(view, view.end_of(token)) if view.end_of(token) < len(view.text) else None
+    following = number_at(view, view.end_of(token))
     return None if following else _part(view, place, token.surface)
 
 

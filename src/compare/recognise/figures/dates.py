@@ -276,7 +276,7 @@ def _month_list(view: View, point: Point) -> tuple[When, ...]:
     """Read what shares a year or month with the point before it: 10月27〜29日, 2025年4〜6月期, 2025年7、9月."""
     # The last number of the point may itself begin a shared range: go back to what stands before it.
     end = view.skip_blanks(point.end)
-    number = number_at(view, end) if end < len(view.text) else None
+    number = number_at(view, end)
     if number is None or point.finest == "D" or point.part:
         return ()
     shared = _shared(view, number)

@@ -39,8 +39,7 @@ def _points() -> Words[str]:
 
 
 def _text(value: Decimal) -> str:
-    value = value.normalize()
-    return str(value.quantize(Decimal(1)) if value == value.to_integral_value() else value)
+    return format(value.normalize(), "f")
 
 
 def _iso(parts: list[tuple[str, Decimal]]) -> str:
@@ -86,13 +85,13 @@ def _stretch(view: View, number: Numeral) -> tuple[int, list[tuple[str, Decimal]
             high.append((smaller, Decimal(count)))
             end += 1
             break
-        if unit == "TS" and (hundredths := _HUNDREDTHS.match(view.text, end)):
+        if unit == "TS" and current.whole is not None and (hundredths := _HUNDREDTHS.match(view.text, end)):
             # 9秒98: a time in sports, written without a point.
-            low[-1] = high[-1] = (unit, Decimal(f"{current.low}.{plain(hundredths.group())}"))
+            low[-1] = high[-1] = (unit, Decimal(f"{current.whole}.{plain(hundredths.group())}"))
             end = hundredths.end()
             break
         start = view.skip_blanks(end)
-        current = number_at(view, start) if start < len(view.text) and not current.vague else None
+        current = number_at(view, start) if not current.vague else None
     return (end, low, high) if low else None
 
 
@@ -147,7 +146,7 @@ def duration_at(view: View, number: Numeral) -> When | None:
     sign = RANGE.match(view.text, first[0] if first else number.end)
     pair = view.text[number.end : number.end + 1] in ("、", "・") and first is None
     place = sign.end() if sign and sign.group() != "から" else number.end + 1 if pair else None
-    second_number = number_at(view, place) if place is not None and place < len(view.text) else None
+    second_number = number_at(view, place) if place is not None else None
     second = _stretch(view, second_number) if second_number else None
     if second is not None and second_number is not None:
         unit = second[1][0][0]

@@ -9,11 +9,15 @@ from compare.language.numerals import Numeral
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import fused
 
+_LONG: Final = 4
+"""From this many signs on, kanji that read as one number and end with a word are one, whatever their words are."""
 _NUMERAL_POS: Final = "名詞-数詞"
 
 
 def number_at(view: View, place: int) -> Numeral | None:
-    """Read the number at `place` if the words of the passage let it be one."""
+    """Read the number at `place` if there is one and the words of the passage let it be one."""
+    if place >= len(view.text):
+        return None
     if view.text[place].isdecimal():
         return numerals.read(view.text, place)
     if not view.is_border(place):
@@ -31,10 +35,11 @@ def _is_numeral_word(view: View, number: Numeral) -> bool:
         return True
     if token.surface in fused() or (number.latin and token.surface.startswith(view.text[number.start : number.end])):
         return True
-    following = view.token_at(view.end_of(token))
-    if view.end_of(token) < number.end and following is not None and following.pos[1] == "数詞":
-        # 八千|三十万: the first half is known as a place name, but the number goes on.
-        return True
+    if view.end_of(token) < number.end and view.is_border(number.end):
+        # 五十八|万九千円, 八十|七円: begins like a name, but nothing other than a number goes on like that.
+        after = view.token_from(number.end)
+        counted = after is not None and after.pos[2].startswith("助数詞")
+        return counted or number.end - number.start >= _LONG
     return token.surface == "数" and number.end - number.start > 1
 
 

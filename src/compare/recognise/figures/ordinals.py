@@ -24,7 +24,7 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     token = view.token_from(place)
     if token is None or not view.text.startswith("第", place):
         return None
-    number = number_at(view, place + 1) if len(token.surface) == 1 and place + 1 < len(view.text) else None
+    number = number_at(view, place + 1) if len(token.surface) == 1 else None
     if number is None or number.vague:
         return Silence(place, view.end_of(token)) if len(token.surface) > 1 else None
     counter = view.token_from(number.end)

@@ -108,7 +108,7 @@ def _seasons() -> Words[str]:
 
 def _number(view: View, place: int, most: int) -> Numeral | None:
     """Read a whole number from 1 to `most` at `place`."""
-    number = number_at(view, place) if place < len(view.text) else None
+    number = number_at(view, place)
     whole = number.whole if number else None
     return number if number is not None and whole is not None and 1 <= whole <= most else None
 

@@ -20,7 +20,7 @@ _PLACES: Final = Decimal("0.000001")
 def fraction_at(view: View, number: Numeral) -> Amount | None:
     """Read 3分の1, 4分の3, 百分の一."""
     sign = _OF.match(view.text, number.end)
-    upper = number_at(view, sign.end()) if sign and sign.end() < len(view.text) else None
+    upper = number_at(view, sign.end()) if sign else None
     if upper is None or number.vague or upper.vague or not number.low:
         return None
     value = quotient(upper.low, number.low)

@@ -90,7 +90,7 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     period = token.surface in word_set("approximators", "each_periods")
     place = end + 2 if period and view.text.startswith("平均", end) else end
     place += view.text.startswith("約", place)
-    after = number_at(view, place) if place < len(view.text) else None
+    after = number_at(view, place)
     following = amount_at(view, after) if after else None
     own = measured(view, number)
     if following is None or not (period or following.kind is MentionKind.MONEY):
@@ -128,7 +128,7 @@ def _age_group(view: View, number: Numeral) -> Amount | None:
     """Read 20代, 30歳代, 20代から30代, 20〜30代."""
     text, end = view.text, number.end
     shared = _AGE_RANGE.match(text, end)
-    last = number_at(view, shared.end()) if shared and shared.end() < len(text) else None
+    last = number_at(view, shared.end()) if shared else None
     if last is not None and last.low > number.low and number.low % 10 == 0 and (far := _age_group(view, last)):
         return replace(far, start=number.start, low=number.low)
     end += 1 if text.startswith("歳", end) else 0
@@ -138,7 +138,7 @@ def _age_group(view: View, number: Numeral) -> Amount | None:
         return None
     low, high, end = number.low, number.low + 9, end + 1
     sign = _AGE_RANGE.match(text, end)
-    second = number_at(view, sign.end()) if sign and sign.end() < len(text) else None
+    second = number_at(view, sign.end()) if sign else None
     if second is not None and (far := _age_group(view, second)) and far.low == low + 10:
         return replace(far, start=number.start, low=low)
     return Amount(number.start, end, MentionKind.AGE, low, high, "COUNT:歳")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from compare.language import lexicon
 from compare.model import MentionKind
@@ -77,9 +77,6 @@ class Unit:
     kind: MentionKind
     code: str
     factor: Decimal = Decimal(1)
-
-
-ONE: Final = Decimal(1)
 
 
 @cache
