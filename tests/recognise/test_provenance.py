@@ -28,6 +28,10 @@ NOTICES = [
     ("画像/Adobe Fireflyで作成", "ai-image"),
     ("画像：Canva AI で生成", "ai-image"),
     ("AI生成画像", "ai-image"),
+    ("［画像：AI生成］", "ai-image"),
+    ("画像:AI", "ai-image"),
+    ("※本画像はAI生成です", "ai-image"),
+    ("AIによる要約です", "ai-text"),
     ("AIで生成されたイメージ画像です", "ai-image"),
     ("トップ画像はDALL·E 3で生成", "ai-image"),
     ("試合会場の予想図(画像は生成AIで作成)を前に、関係者は語った。", "ai-image"),
@@ -106,6 +110,17 @@ SILENT = [
     "人工知能学会の会長が講演した。",
     "ChatGPT",
     "生成AI",
+    "AI画像",
+    "AI動画",
+    "・AIイラスト",
+    "画像生成AI",
+    "画像生成AIの活用",
+    "記事生成AI",
+    "AI翻訳",
+    "図1 生成AIの利用率",
+    "Women in Business",
+    "Person of the Year",
+    "Men's 100 m final",
 ]
 
 

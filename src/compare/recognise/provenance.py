@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from compare.language import lexicon
-from compare.model import Article, MentionKind, ProvenanceNote, Span, TokenisedPassage
+from compare.model import Article, MentionKind, PassageKind, ProvenanceNote, Span, TokenisedPassage
 
 MAX_NOTE: Final = 120
 """Characters: longer lines are not notices."""
@@ -23,7 +23,7 @@ _ABOUT_AI: Final = 5
 _JAPANESE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENGLISH_LINE: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'’&()/–-]*")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_END: Final = r"[\s。.!！)）\]】〕*＊※]*"
+_END: Final = r"[\s。.!！)）\]］】〕*＊※]*"
 _HAVE: Final = r"(?:て(?:い(?:る|ます)|おります)|ました|た)"
 _THING: Final = r"(?:もの|画像|写真|イラスト|イメージ|イメージ画像|図|動画|文章|記事|コンテンツ)"
 _USED: Final = rf"を(?:使用|利用|掲載|活用|含み|含ん)(?:し?{_HAVE}|で(?:い(?:る|ます)|おります)|ます)?"
@@ -62,15 +62,16 @@ def _notice(things: str) -> re.Pattern[str]:
     tool = rf"[「『“\"]?(?:{_any(_words('machines'))})[」』”\"]?(?:\s?[（(][^（）()]{{1,30}}[）)]|\s?[0-9][0-9.]*)?"
     tools = rf"{tool}(?:[\s、/／・と]{{1,3}}{tool})*"
     making = f"(?:{_any(_words('making'))})(?:・(?:{_any(_words('making'))}))*"
-    by = r"(?:で|が|に(?:より|よって|て)|によ(?:る|り)|を(?:使(?:っ|い)|用い|利用し|使用し|活用し)(?:て|、)?|の)?"
+    by = r"(?:で|が|に(?:より|よって|て)|によ(?:る|り)|を(?:使(?:っ|い)|用い|利用し|使用し|活用し)(?:て|、)?|の)"
     # A word before 画像 may say of what (着用画像, ロゴ画像); whose (A社の画像) makes it a story.
     subject = rf"{own}*+(?:[ァ-ヴーA-Za-z\u3400-\u9fff]{{1,6}}(?:{thing}))?(?:は|も|を|:|：|=|＝|/|／|\s|、)*"
-    made = rf"(?:{making}{_DONE}|(?:{thing})(?:です)?|(?:自動)?{making}(?:{thing})?(?:です)?)"
+    made = rf"\s?{by}\s?(?:{making}{_DONE}|(?:{thing})(?:です)?)|\s?(?:自動)?(?:生成|作成|制作){_DONE}"
+    credited = rf"(?:{thing})(?:は|も|に|には|:|：|=|＝|/|／)\s?{tools}(?:{_USED})?(?:です)?"
     return re.compile(
-        rf"(?P<head>{subject}{tools}\s?{by}\s?{made}"
-        rf"|{subject}{tools}(?:{_USED})?"
+        rf"(?P<head>{subject}{tools}(?:{made})"
+        rf"|{own}*+{credited}|{credited}|{own}*+(?:は|に|には|:|：|\s)?{tools}{_USED}"
         rf"|{making}[:：]\s?{tools}"
-        rf"|(?:{thing})[（(]{tools}\s?{by}\s?{making}{_DONE}[）)])"
+        rf"|(?:{thing})[（(]{tools}\s?{by}?\s?{making}{_DONE}[）)])"
         rf"(?:{_MORE}|{_END})"
     )
 
@@ -145,7 +146,7 @@ def _core(line: str) -> tuple[int, int]:
     return start, end
 
 
-def _notes_in(line: str, article: Article) -> Iterator[tuple[int, int, str]]:
+def _notes_in(line: str, article: Article, *, heading: bool) -> Iterator[tuple[int, int, str]]:
     """Yield place and kind of the notices in one sentence or bracket."""
     start, end = _core(line)
     words = line[start:end].rstrip()
@@ -159,7 +160,7 @@ def _notes_in(line: str, article: Article) -> Iterator[tuple[int, int, str]]:
         yield start, stop, "ai-text" if text else "ai-image"
         return
     pointed = start > 0 or any(word in words for word in _words("surely_own"))
-    if _is_about_machines(article.text) and not pointed:
+    if not pointed and (heading or _is_about_machines(article.text)):
         return
     for things, kind in (("images", "ai-image"), ("texts", "ai-text")):
         notice = _notice(things).fullmatch(words) if any(word in words for word in _words(things)) else None
@@ -184,6 +185,8 @@ def _is_alt_text(line: str, following: str) -> bool:
     words = [word.lower() for word in _WORD.findall(line)]
     if following and _credit().fullmatch(following) and 0 < len(words) <= 20:
         return True
+    if line[0].isupper() and any(word[0].isupper() for word in _WORD.findall(line)[1:]):
+        return False
     scene = any(word in _words("scenes") for word in words)
     linked = any(word in _words("scene_links") for word in words)
     return 3 <= len(words) <= 30 and scene and linked and not line.rstrip().endswith((".", "?", "!"))
@@ -219,15 +222,16 @@ def _line_notes(passage: TokenisedPassage, article: Article) -> Iterator[tuple[i
 def _sentence_notes(passage: TokenisedPassage, article: Article) -> Iterator[tuple[int, int, str]]:
     """Yield notices that are a sentence or a bracket of the passage."""
     offset = passage.passage.span.start
+    heading = passage.passage.kind in (PassageKind.TITLE, PassageKind.HEADING)
     for sentence in passage.sentences:
         line = passage.text[sentence.start - offset : sentence.end - offset]
         place = sentence.start - offset
-        found = list(_notes_in(line, article)) if len(line) <= 2 * MAX_NOTE else []
+        found = list(_notes_in(line, article, heading=heading)) if len(line) <= 2 * MAX_NOTE else []
         if not found:
             found = [
                 (start + begin, stop + begin, kind)
                 for begin, end in _bracketed(line)
-                for start, stop, kind in _notes_in(line[begin:end], article)
+                for start, stop, kind in _notes_in(line[begin:end], article, heading=heading)
             ]
         yield from ((place + start, place + stop, kind) for start, stop, kind in found)
 
