@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -159,9 +161,19 @@ class ReviewApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer Textual's own commands in the language in use."""
-        yield SystemCommand(_("Theme"), _("Change the colours"), self.action_change_theme)
+        yield SystemCommand(_("Theme"), _("Change the colours"), self.search_themes)
         yield SystemCommand(_("Screenshot"), _("Save a picture of the screen as SVG"), self.action_screenshot_safely)
         yield SystemCommand(_("Quit"), _("Leave; every decision is on disk already"), self.action_quit)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in the language in use."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Find a command, a topic, an article …")))
+
+    def search_themes(self) -> None:
+        """Offer all themes."""
+        themes = [(name, partial(setattr, self, "theme", name)) for name in sorted(self.available_themes)]
+        self.search_commands(themes, placeholder=_("Find a theme …"))
 
     def action_screenshot_safely(self) -> None:
         """Save a picture of the screen in the current folder."""

@@ -6,6 +6,7 @@ theme variables; a mark `differ` is the variable `$mark-differ`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,7 @@ MARKS: Final = {
     "on-selection": "background",
 }
 """Every mark, with the variable that stands for it in a theme that is not ours (Textual's own in the palette)."""
+_NAME: Final = re.compile(r"[\w-]{1,40}")
 _REQUIRED: Final = ("name", "dark", "colors", "marks")
 
 
@@ -108,6 +110,8 @@ def _theme(keys: dict[str, Node], root: Node | None, file: str) -> Theme:
         if key not in keys:
             raise _error(file, root, message("the key “{key}” is missing.", key=key))
     name = _scalar(keys["name"], file, "name")
+    if not _NAME.fullmatch(name):
+        raise _error(file, keys["name"], message("“name” may hold letters, digits, - and _ only."))
     dark = _scalar(keys["dark"], file, "dark")
     if dark not in ("true", "false"):
         raise _error(file, keys["dark"], message("“{key}” must be {values}.", key="dark", values="true / false"))

@@ -27,7 +27,7 @@ class CommitScreen(DeskScreen):
     """Shows status and diff of the annotations, asks for a message, commits. Git runs in a worker."""
 
     CSS_PATH = "commit.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.SAVE, keys.CANCEL))]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.SAVE, keys.BACK))]
 
     def compose_body(self) -> ComposeResult:
         """Compose the message and the changes."""
@@ -45,7 +45,7 @@ class CommitScreen(DeskScreen):
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the form."""
-        return (keys.COMMIT_NOW, keys.RIGHT, keys.CANCEL)
+        return (keys.COMMIT_NOW, keys.RIGHT, keys.BACK)
 
     @work(thread=True, exclusive=True, group="git")
     def _ask(self) -> None:
@@ -113,10 +113,6 @@ class CommitScreen(DeskScreen):
         below = self.app.screen
         if isinstance(below, DeskScreen):
             below.tell(told)
-
-    def action_cancel(self) -> None:
-        """Go back without committing."""
-        self.action_back()
 
 
 def _kind(kind: str) -> str:

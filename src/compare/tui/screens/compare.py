@@ -10,15 +10,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from compare.i18n import gettext as _
-from compare.i18n import ngettext
 from compare.i18n import render as in_words
 from compare.model import Topic
 from compare.review.queue import Candidate
-from compare.tui import course, dossier, keys, synopsis
-from compare.tui.course import Entry, Position
+from compare.tui import course, dossier, keys, overview, synopsis
+from compare.tui.course import Position
 from compare.tui.desk import Desk
 from compare.tui.messages import Chosen, Moved
-from compare.tui.render import Paragraph, Tone, columns_that_fit, join, paragraph
+from compare.tui.render import Tone, columns_that_fit, paragraph
 from compare.tui.screens.annotations import AnnotationsScreen
 from compare.tui.screens.article import ArticleScreen
 from compare.tui.screens.commit import CommitScreen
@@ -42,6 +41,7 @@ class CompareScreen(ReadingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._position = course.beginning(desk.candidates, desk.index.comparison)
+        self._drawn: Position | None = None
         self._side_by_side = False
 
     def compose_body(self) -> ComposeResult:
@@ -86,28 +86,11 @@ class CompareScreen(ReadingScreen):
     def renew(self) -> None:
         """Draw heading, topics, passages and candidate from the desk."""
         listed = course.entries(self.desk.candidates, self.desk.index.comparison)
-        self.head(self._heading(listed[0]))
-        self.query_one("#topics", TextPane).show(
-            [_entry(entry, len(self.desk.index.articles)) for entry in listed], key=self._position.entry
-        )
+        self.head(overview.heading(self.desk.workspace.folder.name, self.desk.index, self.desk.candidates))
+        lines = [overview.line(entry, len(self.desk.index.articles)) for entry in listed]
+        self.query_one("#topics", TextPane).show(lines, key=self._position.entry)
         self._renew_passages()
         self._renew_candidate()
-
-    def _heading(self, everything: Entry) -> str:
-        counts: dict[str, int] = {}
-        for entry in self.desk.candidates:
-            counts[entry.state] = counts.get(entry.state, 0) + 1
-        told = f"{dossier.STATE_SIGNS['open']} {dossier.state_label('open')} {counts.get('open', 0)}"
-        for state, sign in dossier.STATE_SIGNS.items():
-            if state != "open" and counts.get(state):
-                told += f"  {sign}{counts[state]}"
-        articles = len(self.desk.index.articles)
-        count = ngettext("{count} article", "{count} articles", articles).format(count=articles)
-        return _("読み比べ  {folder}  {articles}  {candidates}").format(
-            folder=self.desk.workspace.folder.name,
-            articles=count,
-            candidates=told if counts else _("no candidates"),
-        )
 
     def _renew_passages(self) -> None:
         candidate = self.candidate
@@ -120,7 +103,10 @@ class CompareScreen(ReadingScreen):
         width = self.pane.scrollable_content_region.width
         columns = synopsis.synopsis(topic, finding, self.desk.index, self.desk.marked, columns_that_fit(width, wanted))
         title = topic.label if topic else _("Without topic")
-        key = synopsis.first_evidence(finding, self.desk.index) if finding else None
+        # A new candidate brings its words into view; otherwise the reader's place is kept.
+        moved = self._position != self._drawn
+        self._drawn = self._position
+        key = synopsis.first_evidence(finding, self.desk.index) if finding and moved else None
         self.pane.show(*columns, key=key, title=title)
 
     def _renew_candidate(self) -> None:
@@ -309,17 +295,3 @@ class CompareScreen(ReadingScreen):
     def action_help(self) -> None:
         """Explain keys and signs."""
         self.app.push_screen(HelpScreen(self.desk))
-
-
-def _entry(entry: Entry, articles: int) -> Paragraph:
-    """Return a line of the topic list: label, how many articles speak, how many candidates are undecided."""
-    sign = dossier.STATE_SIGNS["open"] if entry.open else dossier.STATE_SIGNS["accepted"] if entry.found else ""
-    speaking = f"  {entry.speaking}/{articles}" if entry.speaking is not None else ""
-    waiting = f"  {dossier.STATE_SIGNS['open']}{entry.open}" if entry.open else ""
-    return join(
-        (entry.label, Tone.HEADING if entry.open else Tone.BODY),
-        (speaking, Tone.QUIET),
-        (waiting, Tone.TITLE),
-        sign=sign,
-        key=entry.key,
-    )
