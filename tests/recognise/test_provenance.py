@@ -95,6 +95,8 @@ SILENT = [
     "写真素材サイトのPIXTAは、売上高が10%増えたと発表した。",
     "アドビのストックサービス(Adobe Stock)が値上げする。",
     "Unsplashの利用規約が変わる。",
+    "画像素材のアドビストックが値下げ",
+    "写真共有サイトのFlickrは20周年",
     "米アップルは「Apple Intelligence」を発表した。",
     "Make America Great Again",
     "Alliance Coordination Mechanism",

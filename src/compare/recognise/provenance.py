@@ -92,9 +92,12 @@ def _english_notice() -> re.Pattern[str]:
 def _credit() -> re.Pattern[str]:
     sites = _any(_words("stock_sites"))
     label = _any(_words("credit_words"))
-    by = r"\s*(?:by|提供|出典|[:：=＝/／©|])?\s*"
+    joint = r"(?:\s*(?:by|提供|出典|[:：=＝/／|(（])\s*|\s+)"
+    # A particle behind the library makes it a sentence about the library.
+    tail = r"[^。\nはがをも]{0,20}"
     return re.compile(
-        rf"(?:{label}){by}(?:[^。\n]{{0,100}}?)(?:on|from|via|at|[-–—/／:：=＝(（]|\s|より|提供|^)?\s*(?:{sites})[^。\n]{{0,20}}"
+        rf"(?:{label}){joint}[^。\n]{{0,100}}?(?:{sites}){tail}"
+        rf"|(?:©|ⓒ|\(C\)|（C）)\s?(?:{sites}){tail}"
         rf"|[^。、\n]{{0,40}}[/／]\s?(?:{sites})(?:[（(][^（）()]{{1,20}}[）)])?"
         rf"|(?:{sites})(?:より|提供|から(?:引用)?)?",
         re.IGNORECASE,
