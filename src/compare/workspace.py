@@ -22,7 +22,18 @@ from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
 from compare.language.textdiff import Edit, diff
-from compare.model import Annotation, Comparison, Finding, Ledger, Office, Placement, PlacementState, Span, Target
+from compare.model import (
+    Annotation,
+    Article,
+    Comparison,
+    Finding,
+    Ledger,
+    Office,
+    Placement,
+    PlacementState,
+    Span,
+    Target,
+)
 from compare.review import anchoring, check, files, journal, ledger, queue, storage
 from compare.review.ids import new_id
 from compare.review.paths import FOLDER
@@ -33,6 +44,7 @@ from compare.summary.outline import outline
 
 OFFICES: Final = "offices.yaml"
 """Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
+_NOWHERE: Final = Placement(PlacementState.ORPHAN, None)
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -73,6 +85,7 @@ class Workspace:
         self.ledger = Ledger()
         self.problems: tuple[Problem, ...] = ()
         self._stamps: Mapping[str, storage.Stamp] = {}
+        self._by_path: dict[str, Article | None] = {article.path: article for article in comparison.articles}
         self._saving = threading.Lock()
         self.reload()
 
@@ -191,21 +204,21 @@ class Workspace:
         self._stamps = loaded.stamps
 
     def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
-        """Return where the words of an annotation stand today, in the order of its targets.
-
-        Targets in articles outside the opened folder are not looked up and count as not found.
-        """
-        articles = {article.path: article for article in self.comparison.articles}
+        """Return where the words of an annotation stand today, in the order of its targets."""
         return tuple(
-            anchoring.place(target, articles[target.article])
-            if target.article in articles
-            else Placement(PlacementState.ORPHAN, None)
+            anchoring.place(target, article) if (article := self._article_at(target.article)) else _NOWHERE
             for target in annotation.targets
         )
 
+    def _article_at(self, path: str) -> Article | None:
+        """Return the article of the project that lies at `path`, also outside the opened folder."""
+        if path not in self._by_path:
+            self._by_path[path] = reading.read_article(self.root, path)
+        return self._by_path[path]
+
     def edits(self, target: Target, place: Placement) -> tuple[Edit, ...]:
         """Return how the quoted words became those that stand there now, word by word; nothing for a lost place."""
-        article = next((article for article in self.comparison.articles if article.path == target.article), None)
+        article = self._article_at(target.article)
         if article is None or place.span is None:
             return ()
         return diff(target.exact, place.span.of(article.text))

@@ -85,11 +85,14 @@ def _finding(finding: Finding, state: str, articles: dict[str, Article]) -> Iter
     yield f"  {render(finding.message)}"
     yield f"    {_(', ').join(facts)}"
     for piece in finding.evidence:
-        yield f"    {_sign(piece)} {_place(piece, articles)}: {_quoted(piece, articles[piece.article])}"
+        yield f"    {_sign(piece, finding)} {_place(piece, articles)}: {_quoted(piece, articles[piece.article])}"
 
 
-def _sign(piece: Evidence) -> str:
-    return {Role.SIDE: "≠", Role.AGREE: "=", Role.CONTEXT: "·"}[piece.role]
+def _sign(piece: Evidence, finding: Finding) -> str:
+    """Return the sign that the review screen shows for the same: ≠ differs, ≈ differs with a reason, ! look, = agrees."""
+    if piece.role is Role.SIDE:
+        return {"conflict": "≠", "confine": "≈", "reword": "≈", "agree": "="}.get(finding.relation, "!")
+    return "=" if piece.role is Role.AGREE else "·"
 
 
 def _place(piece: Evidence, articles: dict[str, Article]) -> str:
