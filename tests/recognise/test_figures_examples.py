@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from figure_examples import lines, read, show
 
-READ = [*lines("figures_read.txt"), *lines("times_read.txt")]
+READ = [*lines("figures_read.txt"), *lines("times_read.txt"), *lines("sentences_read.txt")]
 SILENT = lines("figures_silent.txt")
 
 

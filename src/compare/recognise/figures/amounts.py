@@ -11,6 +11,7 @@ from compare.language.numerals import Numeral
 from compare.model import MentionKind, Token
 from compare.recognise.figures.english import scale_after
 from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.ratios import quotient
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import (
@@ -133,6 +134,9 @@ def _with_parts(view: View, side: Measured) -> Measured:
         last = (number_at(view, sign.end()) if sign else None) or part
         if found := table.at(view, last.end):
             return replace(side, end=found[0], low=side.low + part.low * found[1], high=side.high + last.low * found[1])
+    if part is not None and side.unit.code == "deg" and part.high < 60 and view.text.startswith("分", part.end):
+        minutes = quotient(part.low, Decimal(60))
+        return replace(side, end=part.end + 1, low=side.low + minutes, high=side.high + minutes)
     if part is not None and (smaller := _smaller_measure(view, side.unit, part)):
         return replace(side, end=smaller[0], low=side.low + smaller[1], high=side.high + smaller[1])
     if side.unit.code == "TIMES" and view.text.startswith("半", side.end) and view.is_border(side.end + 1):
@@ -248,3 +252,16 @@ def money_before(view: View, place: int) -> Amount | None:
     scale = scale_after(view, number.end)
     end, factor = scale or (number.end, Decimal(1))
     return Amount(place, end, MentionKind.MONEY, number.low * factor, number.high * factor, sign[1])
+
+
+def one_in_at(view: View, number: Numeral) -> Amount | None:
+    """Read 3人に1人: a share said with two counts."""
+    side = measured(view, number)
+    one = number_at(view, side.end + 1) if side and view.text.startswith("に", side.end) else None
+    if side is None or one is None or one.low != 1 or number.low < 2 or number.vague:
+        return None
+    other = measured(view, one)
+    if other is None or other.unit != side.unit or not side.unit.code.startswith("COUNT:"):
+        return None
+    value = quotient(one.low, number.low)
+    return Amount(number.start, other.end, MentionKind.MULTIPLE, value, value, "TIMES")

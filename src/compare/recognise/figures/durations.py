@@ -14,7 +14,14 @@ from compare.recognise.figures.modifiers import BOUNDS, after, before, stronger
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import Words, data, modifiers_after_durations, word_groups, word_list
+from compare.recognise.figures.vocabulary import (
+    Words,
+    data,
+    modifiers_after_durations,
+    word_groups,
+    word_list,
+    word_set,
+)
 
 _ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
 _HUNDREDTHS: Final = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.,，．万億人年月日時分秒])")
@@ -92,7 +99,19 @@ def _stretch(view: View, number: Numeral) -> tuple[int, list[tuple[str, Decimal]
             break
         start = view.skip_blanks(end)
         current = number_at(view, start) if not current.vague else None
+        if current is not None and unit == "Y" and _is_sentence(view, number, current):
+            low.append(("M", current.low))
+            high.append(("M", current.high))
+            end = current.end + 1
+            break
     return (end, low, high) if low else None
+
+
+def _is_sentence(view: View, years: Numeral, months: Numeral) -> bool:
+    """Whether N年N月 is the length of a sentence (懲役1年6月)."""
+    before = view.token_before(years.start)
+    named = before is not None and before.surface in word_set("time_words", "sentences")
+    return named and view.text.startswith("月", months.end)
 
 
 def _shift(view: View, end: int) -> tuple[int, str] | None:

@@ -11,7 +11,22 @@ from compare.recognise.figures.reading import Amount, Silence
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_set
 
-_RANKS: Final = ("位", "等", "着", "番目", "回目", "期目", "人目", "件目", "度目", "代目", "例目", "回戦", "番手")
+_RANKS: Final = (
+    "位",
+    "等",
+    "着",
+    "番目",
+    "回目",
+    "期目",
+    "人目",
+    "件目",
+    "度目",
+    "代目",
+    "例目",
+    "回戦",
+    "番手",
+    "年生",
+)
 _DURATIONS: Final = ("年", "月", "日", "時", "四")
 
 
@@ -51,6 +66,9 @@ def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
     end = view.end_of(token)
     if token.surface in word_set("numeral_names", "label_counters"):
         return Silence(number.start, end)
+    school = view.token_before(number.start)
+    if token.surface == "年" and school is not None and school.surface in word_set("counters", "schools"):
+        return _ordinal(number.start, end, number, "年生")
     if token.surface in _RANKS:
         return _ordinal(number.start, end, number, token.surface.removesuffix("目"))
     following = view.token_from(end)

@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from compare.language import numerals
 from compare.language.numerals import Numeral
 from compare.model import MentionKind
-from compare.recognise.figures import clock, context, dates, durations, english, ordinals, ratios, vetoes
-from compare.recognise.figures.amounts import amount_at, measured, money_before
+from compare.recognise.figures import ages, bare, clock, context, dates, durations, english, ordinals, ratios, vetoes
+from compare.recognise.figures.amounts import amount_at, measured, money_before, one_in_at
 from compare.recognise.figures.modifiers import with_modifiers
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount, Reading, Silence, When
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import data, modifiers_before, word_set
+from compare.recognise.figures.vocabulary import data, word_set
 
-_BARE_AFTER: Final = re.compile(
-    r"\s*(?:$|[、。，．,.）)」』】\]:：;；]|で|と|に|へ|を|が|は|の|も|から|まで|より|だ"
-    r"|程度|前後|以上|以下|未満|超|台|増|減|ほど)"
-)
-_SCORE: Final = re.compile(
-    r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。（()）\s]|$)"
-)
-_JOINED: Final = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ./,-]")
 _LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _ENDLESS: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]{39,}")
-_AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
-_AGE: Final = re.compile(r"[（(]([0-9０-９]{1,3})[)）]")
 
 
 @cache
@@ -81,7 +70,8 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     token = view.token_from(number.end) or view.token_at(number.end)
     if number.vague or token is None or view.end_of(token) <= number.end:
         return None
-    end = view.end_of(token)
+    own = measured(view, number)
+    end = max(own.end, view.end_of(token)) if own else view.end_of(token)
     signs = tuple(data("approximators")["each"])
     if view.text.startswith(signs, end) and (number.low == 1 or view.text[end] not in "=＝"):
         return Silence(number.start, end)
@@ -92,97 +82,11 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     place += view.text.startswith("約", place)
     after = number_at(view, place)
     following = amount_at(view, after) if after else None
-    own = measured(view, number)
     if following is None or not (period or following.kind is MentionKind.MONEY):
         return None
     if own is not None and own.unit.kind is MentionKind.MONEY and own.unit.code == following.unit:
         return None
     return Silence(number.start, end)
-
-
-def _one_in(view: View, number: Numeral) -> Amount | None:
-    """Read 3人に1人: a share said with two counts."""
-    side = measured(view, number)
-    one = number_at(view, side.end + 1) if side and view.text.startswith("に", side.end) else None
-    if side is None or one is None or one.low != 1 or number.low < 2 or number.vague:
-        return None
-    other = measured(view, one)
-    if other is None or other.unit != side.unit or not side.unit.code.startswith("COUNT:"):
-        return None
-    value = ratios.quotient(one.low, number.low)
-    return Amount(number.start, other.end, MentionKind.MULTIPLE, value, value, "TIMES")
-
-
-def _age_in_brackets(view: View, number: Numeral) -> Reading | None:
-    """Read the age in 佐藤花子さん(35); any other lone number in brackets is a mark."""
-    match = _AGE.match(view.text, number.start - 1) if number.start else None
-    if match is None or number.end != match.end() - 1:
-        return None
-    token = view.token_before(number.start - 1)
-    if token is not None and (token.is_person or token.surface in word_set("numeral_names", "age_titles")):
-        return Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳")
-    return Silence(number.start, number.end)
-
-
-def _age_group(view: View, number: Numeral) -> Amount | None:
-    """Read 20代, 30歳代, 20代から30代, 20〜30代."""
-    text, end = view.text, number.end
-    shared = _AGE_RANGE.match(text, end)
-    last = number_at(view, shared.end()) if shared else None
-    if last is not None and last.low > number.low and number.low % 10 == 0 and (far := _age_group(view, last)):
-        return replace(far, start=number.start, low=number.low)
-    end += 1 if text.startswith("歳", end) else 0
-    if not text.startswith("代", end) or not view.is_border(end + 1) or number.whole is None:
-        return None
-    if number.whole % 10 or not 10 <= number.whole <= 90 or text.startswith(("目", "続"), end + 1):
-        return None
-    low, high, end = number.low, number.low + 9, end + 1
-    sign = _AGE_RANGE.match(text, end)
-    second = number_at(view, sign.end()) if sign else None
-    if second is not None and (far := _age_group(view, second)) and far.low == low + 10:
-        return replace(far, start=number.start, low=low)
-    return Amount(number.start, end, MentionKind.AGE, low, high, "COUNT:歳")
-
-
-def _scale_value(view: View, number: Numeral) -> Amount | None:
-    """Read a value on a scale that is named before it: 震度5強, マグニチュード7.2."""
-    scale = context.scale_before(view, number.start)
-    if scale is None:
-        return None
-    start, unit = scale
-    end, modifier = number.end, None
-    if unit == "SHINDO" and view.text[end : end + 1] in ("強", "弱") and view.is_border(end + 1):
-        modifier = "upper" if view.text[end] == "強" else "lower"
-        end += 1
-    return Amount(start, end, MentionKind.QUANTITY, number.low, number.high, unit, modifier)
-
-
-def _bare(view: View, number: Numeral, *, is_row: bool) -> Amount | None:
-    """Read a number without a unit where nothing ties it to a name."""
-    written = number.end - number.start
-    if number.vague or not (number.latin or number.scale >= 10_000) or written < 2:
-        return None
-    if number.digits == 4 and not is_row and 1900 <= number.low <= 2100:
-        return None
-    if vetoes.glued_to_name(view, number.start) and modifiers_before().before(view, number.start) is None:
-        return None
-    if not _BARE_AFTER.match(view.text, number.end) and not (
-        is_row and view.text[number.end : number.end + 1] in "\t| "
-    ):
-        return None
-    return Amount(number.start, number.end, MentionKind.NUMBER, number.low, number.high)
-
-
-def _score(view: View, place: int) -> tuple[Amount, ...]:
-    """Read the two numbers of a score or a vote: 3-2で, 6対3."""
-    match = _SCORE.match(view.text, place)
-    if match is None or (place and _JOINED.match(view.text, place - 1)):
-        return ()
-    values = [Decimal(numerals.plain(match[group])) for group in (1, 2)]
-    return tuple(
-        Amount(match.start(group), match.end(group), MentionKind.NUMBER, values[group - 1], values[group - 1])
-        for group in (1, 2)
-    )
 
 
 def _finished(view: View, amount: Amount) -> Amount:
@@ -204,33 +108,33 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
         return (signed,) if signed else (fixed,)
     if signed := dates.signed_date_at(view, number.start):
         return (signed,)
-    if score := _score(view, number.start):
+    if score := bare.score_at(view, number.start):
         return score
     if each := _each_at(view, number):
         return (each,)
-    if scale := _scale_value(view, number):
+    if scale := bare.scale_value_at(view, number):
         return (_finished(view, scale),)
     day = dates.dates_at(view, number.start, number)
     other = _longest(
         [
+            ordinals.ordinal_at(view, number),
             clock.clock_at(view, number),
             durations.duration_at(view, number),
             ratios.fraction_at(view, number),
-            _one_in(view, number),
-            _age_group(view, number),
-            ordinals.ordinal_at(view, number),
+            one_in_at(view, number),
+            ages.age_group(view, number),
             english.day_month_at(view, number),
             english.amount_at(view, number),
             amount_at(view, number),
-            _age_in_brackets(view, number),
+            ages.age_in_brackets(view, number),
         ]
     )
     if day and (other is None or other.end <= day[-1].end):
         return (*day, *_day_part(view, day[-1]))
     if other is not None:
         return (_finished(view, other),) if isinstance(other, Amount) else (other,)
-    bare = _bare(view, number, is_row=is_row)
-    return (_finished(view, bare),) if bare else ()
+    lone = bare.bare_number_at(view, number, is_row=is_row)
+    return (_finished(view, lone),) if lone else ()
 
 
 def _day_part(view: View, day: When) -> tuple[When, ...]:
