@@ -16,8 +16,8 @@ from compare.align.proposals import Proposal, propose
 from compare.align.space import Space, Vector, dot, mean_of
 
 BEYOND: Final = 0.06
-"""Least mean similarity beyond the shared term itself, for a term at the limit of commonness (below it falls with the
-third power): the more passages share a term, the less sharing it says."""
+"""Least mean similarity beyond the shared term itself, for a term at the limit of commonness; it falls to nothing at
+half the limit. The more passages share a term, the less sharing it says."""
 PART: Final = 0.75
 """A member must also have this part of the mean similarity of all members."""
 SURE: Final = 0.25
@@ -53,7 +53,7 @@ def _hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
     members: Sequence[str] = proposal.members
     if proposal.least is None:
         return _scores(space, members)
-    beyond = BEYOND * min(1.0, len(members) / space.limit) ** 3
+    beyond = BEYOND * min(1.0, max(0.0, 2 * len(members) / space.limit - 1))
     while True:
         scores = _scores(space, members)
         rest = _scores(space, members, without=proposal.key)

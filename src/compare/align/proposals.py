@@ -68,7 +68,7 @@ def _event(space: Space) -> Iterator[Proposal]:
     what an editor compares first.
     """
     telling = {
-        passage: math.fsum(space.rarity(term) for term in profile.own.counts if term in space.story)
+        passage: math.fsum(space.rarity(term) for term in profile.own.counts if term in space.opening)
         for passage, profile in space.profiles.items()
         if profile.kind in (PassageKind.BODY, PassageKind.TITLE)
     }
@@ -84,9 +84,9 @@ def _event(space: Space) -> Iterator[Proposal]:
         if telling[passage] >= max(OPENING * best[article], enough, 1.0) and len(own) < TELLERS:
             own.append(passage)
     chosen = {passage for own in tellers.values() for passage in own}
-    if space.articles(chosen) > 1:
+    if space.opening - space.generic and space.articles(chosen) > 1:
         members = tuple(passage for passage in space.profiles if passage in chosen)
-        yield Proposal(tuple(sorted(space.story - space.named)), members, None)
+        yield Proposal(tuple(sorted(space.opening - space.named)), members, None)
 
 
 def _having(space: Space) -> dict[str, tuple[str, ...]]:
@@ -117,7 +117,7 @@ def _together(space: Space, having: dict[str, tuple[str, ...]]) -> Iterator[Prop
     meeting = {one: _meeting(space, having[one], having) for one in wide}
     for one in wide:
         for other in meeting[one]:
-            if other == one or (other in meeting and other < one):
+            if other == one or (other in meeting and other < one) or {one, other} <= space.story:
                 continue
             both = sets[one] & sets[other]
             enough = max(2.0, LIFT * len(sets[one]) * len(sets[other]) / len(space.profiles))

@@ -34,6 +34,9 @@ FEW: Final = 4
 ACTOR: Final = 0.03
 """A person in more than this share of all story passages is who the story is about, not what."""
 
+OPENING: Final = 2
+"""Body passages at the beginning of an article that tell what the story is."""
+
 Vector = dict[str, float]
 
 
@@ -48,7 +51,8 @@ class Space:
         salient: in how many articles a term stands in a heading, the title or quotation marks of its own.
         generic: terms that make no topic by themselves.
         named: names of people.
-        story: terms that the title or the opening of most articles has: the story, not a point of it.
+        opening: terms that the title or the opening of most articles has: they tell the event.
+        story: those of them that return again and again: what the story is about, and not a point of it.
     """
 
     profiles: dict[str, Profile]
@@ -57,6 +61,7 @@ class Space:
     salient: Counter[str]
     generic: frozenset[str]
     named: frozenset[str]
+    opening: frozenset[str]
     story: frozenset[str]
 
     @property
@@ -103,6 +108,9 @@ def weigh(profiles: Sequence[Profile]) -> Space:
     salient = _salient(profiles)
     named = frozenset(term for profile in profiles for term in profile.own.named)
     generic = _generic(profiles, frequency, named)
+    opening = _opening(profiles)
+    articles = len({profile.article for profile in profiles})
+    story = frozenset(term for term in opening if frequency[term] > articles)
     vectors: dict[str, Vector] = {}
     for profile in profiles:
         vectors[profile.id] = {
@@ -115,7 +123,7 @@ def weigh(profiles: Sequence[Profile]) -> Space:
         pivot = (1 - SLOPE) * mean + SLOPE * lengths[passage]
         vectors[passage] = {term: weight / pivot for term, weight in vector.items()} if pivot else {}
     return Space(
-        {profile.id: profile for profile in profiles}, vectors, frequency, salient, generic, named, _story(profiles)
+        {profile.id: profile for profile in profiles}, vectors, frequency, salient, generic, named, opening, story
     )
 
 
@@ -156,15 +164,14 @@ def _generic(profiles: Sequence[Profile], frequency: Counter[str], named: frozen
     return frozenset(plain)
 
 
-def _story(profiles: Sequence[Profile]) -> frozenset[str]:
-    """Return the terms that stand in the title or the first body passage of more than half of the articles."""
+def _opening(profiles: Sequence[Profile]) -> frozenset[str]:
+    """Return the terms that stand in the title or the first body passages of more than half of the articles."""
     openings: dict[str, set[str]] = {}
-    begun: set[str] = set()
+    begun: Counter[str] = Counter()
     for profile in profiles:
         terms = openings.setdefault(profile.article, set())
-        if profile.kind is PassageKind.TITLE or (profile.kind is PassageKind.BODY and profile.article not in begun):
+        if profile.kind is PassageKind.TITLE or (profile.kind is PassageKind.BODY and begun[profile.article] < OPENING):
             terms.update(profile.own.counts)
-        if profile.kind is PassageKind.BODY:
-            begun.add(profile.article)
+        begun[profile.article] += profile.kind is PassageKind.BODY
     having = Counter(term for terms in openings.values() for term in terms)
     return frozenset(term for term, articles in having.items() if articles > max(1, len(openings) / 2))
