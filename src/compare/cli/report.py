@@ -89,7 +89,7 @@ def _finding(finding: Finding, state: str, articles: dict[str, Article]) -> Iter
 
 
 def _sign(piece: Evidence, finding: Finding) -> str:
-    """Return the sign that the review screen shows for the same: ≠ differs, ≈ differs with a reason, ! look, = agrees."""
+    """Return the sign that the review screen shows: ≠ differs, ≈ differs with a reason, ! look, = agrees."""
     if piece.role is Role.SIDE:
         return {"conflict": "≠", "confine": "≈", "reword": "≈", "agree": "="}.get(finding.relation, "!")
     return "=" if piece.role is Role.AGREE else "·"
