@@ -167,3 +167,10 @@ def test_help_imports_nothing_heavy(project):
 
 def test_python_m_compare_and_the_script_are_one(run):
     assert run("--version").out.startswith("yomikurabe, version ")
+
+
+def test_the_projects_language_holds_wherever_the_command_is_started(run, project, tmp_path_factory):
+    (project / "yomikurabe.toml").write_text('language = "ja"\n', encoding="utf-8")
+    elsewhere = run("analyze", project / "news", YOMIKURABE_LANG="", LANG="en_US.UTF-8", LC_ALL="")
+    assert "記事 3本" in elsewhere.out
+    assert "3 articles" in run("analyze", project / "news", lang="en").out

@@ -85,10 +85,15 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def _folder(arguments: Sequence[str]) -> Path:
+    """Find the folder a command will open, before the parser runs: its project may say which language to use."""
+    return next((Path(argument) for argument in arguments if Path(argument).is_dir()), Path.cwd())
+
+
 def _set_language(arguments: Sequence[str]) -> None:
     i18n.use(i18n.choose(_asked_language(arguments)))
     try:
-        configured = settings.load(settings.project_root(Path.cwd())).language
+        configured = settings.load(settings.project_root(_folder(arguments))).language
     except CompareError as error:
         complain(error)
         sys.exit(error.exit_code)
