@@ -94,15 +94,24 @@ def _contrasted(one: Quantity, other: Quantity) -> bool:
     return False
 
 
+def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets of names have one in common, be it in a shorter form (日産, 日産自動車)."""
+    return any(
+        one == other or (min(len(one), len(other)) > 1 and (one.startswith(other) or other.startswith(one)))
+        for one in some
+        for other in others
+    )
+
+
 def _of_others(one: Quantity, other: Quantity) -> bool:
     """Whether the two name different parties, as far as they name any."""
     if one.names and other.names:
-        if one.names & other.names:
+        if _meet(one.names, other.names):
             return False
         return not (one.names <= other.around or other.names <= one.around)
     if one.names or other.names:
         return False
-    return bool(one.around and other.around and not one.around & other.around)
+    return bool(one.around and other.around) and not _meet(one.around, other.around)
 
 
 def _leftover(one: Quantity, other: Quantity) -> frozenset[str]:
@@ -143,7 +152,7 @@ def same_quantity(one: Quantity, other: Quantity) -> Match | None:
     if first and second and related is not Kinship.NAMED:
         return None
     together = bool(one.topics & other.topics)
-    shared_names = bool(one.names & other.names)
+    shared_names = _meet(one.names, other.names)
     context = len((one.context | one.terms) & (other.context | other.terms))
     parties = len((one.names | one.around) & (other.names | other.around))
     if not together and (related is Kinship.MILD or context + parties < _CONTEXT_SHARED):
@@ -151,7 +160,7 @@ def same_quantity(one: Quantity, other: Quantity) -> Match | None:
     partial = bool(one.names) != bool(other.names) and not shared_names
     if partial:
         named, bare = (one, other) if one.names else (other, one)
-        partial = not named.names & bare.around
+        partial = not _meet(named.names, bare.around)
     partial = partial or one.cues.scoped != other.cues.scoped
     loose = 0 if related is Kinship.NAMED else len(first) + len(second)
     confidence = _confidence(related, together, partial, loose, shared_names, context)

@@ -82,7 +82,7 @@ class Quantity:
         head: what is counted, under one name for all synonyms.
         terms: content words of the measure in short units; `context`: those of what is around it.
         compounds: longer names among the terms.
-        names: proper names in the measure; `around`: those in the context.
+        names: proper names in the measure; `around`: those in the context, else those of the article's first sentence.
         periods: the months and years its sentence speaks of.
         day: the day its sentence gives for it, if any.
         cues: what the words around it say.
@@ -205,6 +205,11 @@ class Reader:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.passages = {item.passage.id: item for item in comparison.passages}
+        self._of_article: dict[str, list[TokenisedPassage]] = {}
+        for item in comparison.passages:
+            if item.passage.kind.is_story:
+                self._of_article.setdefault(item.passage.article, []).append(item)
+        self._subjects: dict[str, frozenset[str]] = {}
         self._starts: dict[str, list[int]] = {}
         self._periods: dict[tuple[str, int], frozenset[Period]] = {}
         self._day_times: dict[tuple[str, int], list[TimeExpression]] = {}
@@ -232,6 +237,18 @@ class Reader:
         left = max(bisect_left(starts, sentence.start), first - _WINDOW)
         right = min(bisect_left(starts, sentence.end), last + _WINDOW)
         return passage.tokens[left:first], passage.tokens[last:right]
+
+    def _subject(self, article: str) -> frozenset[str]:
+        """Return the names in the title and first sentence of an article: whom it is about, if nothing nearer says."""
+        if article not in self._subjects:
+            names: set[str] = set()
+            for item in self._of_article.get(article, ()):
+                first = item.sentences[0] if item.sentences else item.passage.span
+                names |= {unit for token in item.tokens_in(first) for unit, _ in token.units}
+                if item.passage.kind.is_prose:
+                    break
+            self._subjects[article] = self._vocabulary.names_in(names)
+        return self._subjects[article]
 
     def periods_for(self, passage: TokenisedPassage, sentence: Span) -> frozenset[Period]:
         """Return the months and years that a sentence names.
@@ -303,7 +320,7 @@ class Reader:
             context=frozenset(measure.context),
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
-            around=names_in(measure.context),
+            around=names_in(measure.context) or self._subject(mention.article),
             periods=self.periods_for(passage, sentence),
             day=self.day_of(passage, sentence, mention.span),
             cues=replace(cues, change=cues.change or change),

@@ -19,7 +19,11 @@ _TOO_FAR: Final = 50
 """A ratio beyond which two numbers do not measure the same thing, whatever their words say."""
 _FAR: Final = 8
 _PART: Final = 2
+_NEWS: Final = 3
+"""Days between two articles after which even a settled number may have been settled anew."""
 _MONTH: Final = 31
+_SEASON: Final = 180
+"""Days between two articles after which another number is no surprise."""
 _STEADY: Final = frozenset(
     {MentionKind.MONEY, MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.AGE, MentionKind.DURATION}
 )
@@ -69,10 +73,11 @@ def _other_moment(one: Quantity, other: Quantity, published: Mapping[str, str | 
 
     The moment of a figure is the day its sentence names, else the day its article was published.
     """
-    if _days_apart(published.get(one.article), published.get(other.article)) > _MONTH:
+    articles = _days_apart(published.get(one.article), published.get(other.article))
+    if articles > _MONTH:
         return 3
     if not (_moves(one) and _moves(other)):
-        return 0
+        return 2 if articles > _NEWS else 0
     gap = _days_apart(one.day or published.get(one.article), other.day or published.get(other.article))
     if one.day and other.day:
         return 3 if gap else 0
@@ -96,7 +101,7 @@ def explain(
     apart = values.distance(one.value, other.value)
     sure = match.confidence
     ratio = _ratio(one, other)
-    if ratio >= _TOO_FAR:
+    if ratio >= _TOO_FAR or _days_apart(published.get(one.article), published.get(other.article)) > _SEASON:
         return None
     if ratio >= _FAR:
         sure -= 0.15

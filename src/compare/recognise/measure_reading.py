@@ -11,6 +11,12 @@ from compare.recognise.phrases import Clause, Form, Phrase
 
 _REACH = 14
 """How many phrases to the left of a figure are read."""
+_CHAIN = 3
+"""How many phrases tied by の belong to one noun phrase."""
+_RIGHT = 5
+"""How many phrases to the right of a figure are looked through for the noun it modifies."""
+_NESTED = 2
+"""How many pairs of brackets outwards are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def _with_chain(row: Sequence[Phrase], place: int, *, own: bool = False) -> _Par
     """
     chain = list(row[place].words)
     at = place - 1
-    while at >= 0 and place - at <= 3 and _is_no(row[at]) and not row[at].stop:
+    while at >= 0 and place - at <= _CHAIN and _is_no(row[at]) and not row[at].stop:
         chain = [*row[at].words, *chain]
         at -= 1
     pointed = at >= 0 and row[at].form is Form.OTHER and any(words.is_pointer(token) for token in row[at].words)
@@ -87,7 +93,7 @@ def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
         return
     chain: tuple[Token, ...] = ()
     pointed = False
-    for phrase in row[at + 1 : at + 6]:
+    for phrase in row[at + 1 : at + 1 + _RIGHT]:
         if phrase.form is Form.OTHER:
             pointed = pointed or any(words.is_pointer(token) for token in phrase.words)
         elif phrase.form is Form.NOUN and (words.head_of(phrase.words) or not phrase.tail.startswith(("な", "に"))):
@@ -119,6 +125,18 @@ def _predicate(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
             final = phrase.words[-1:]
             verbal = final and final[0].pos[2] == "サ変可能" and not words.is_light_verb(final[0].normalized)
             return phrase.words if verbal else ()
+    return ()
+
+
+def last_topic(clause: Clause) -> tuple[Token, ...]:
+    """Return the words of the last topic (X の Y は) outside brackets, with what の ties to it."""
+    row = clause.groups[0]
+    for place in range(len(row) - 1, -1, -1):
+        if row[place].form is Form.NOUN and row[place].tail.startswith("は"):
+            first = place
+            while first and row[first - 1].tail.endswith("の") and not row[first - 1].stop:
+                first -= 1
+            return tuple(token for phrase in row[first : place + 1] for token in phrase.words)
     return ()
 
 
@@ -161,6 +179,20 @@ def _take(left: _Left, row: Sequence[Phrase], at: int) -> None:
         left.places += tuple(token for token in phrase.words if words.is_name(token))
 
 
+def _about(left: _Left, row: Sequence[Phrase], at: int) -> bool:
+    """Take the topic of 予算について or 規模をめぐり, if the verb at `at` marks one; it outranks 政府は."""
+    if (
+        row[at].form is not Form.VERB
+        or not words.marks_topic(row[at].verb)
+        or not at
+        or row[at - 1].form is not Form.NOUN
+    ):
+        return False
+    if left.topic is None or not words.head_of(left.topic.chain):
+        left.topic = _with_chain(row, at - 1)
+    return True
+
+
 def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
     """Read the clause to the left of the phrase at `place`.
 
@@ -175,10 +207,10 @@ def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
         left.label = _with_chain(row, at)
     clauses = 0
     relative = False
+    said = ""
     while at >= 0 and place - at <= _REACH:
         phrase = row[at]
-        if phrase.form is Form.VERB and words.marks_topic(phrase.verb) and at and row[at - 1].form is Form.NOUN:
-            left.topic = left.topic or _with_chain(row, at - 1)
+        if _about(left, row, at):
             at -= 1
         elif phrase.modifies or words.adds_up(phrase.verb):
             # 東海電機が発表した|営業利益は: what belongs to the verb before a noun is none of the figure's.
@@ -186,13 +218,14 @@ def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
         elif phrase.ends_clause:
             clauses += 1
             relative = False
+            said = phrase.words[-1].normalized if phrase.words else phrase.verb
             if known or left.has_head() or clauses > 1:
                 break
         elif relative and phrase.form is Form.NOUN and "は" not in phrase.tail:
             pass
         elif phrase.form is Form.FIGURE:
-            if clauses:
-                # The clause before has a figure of its own.
+            if clauses and not words.is_change(said):
+                # The clause before has a figure of its own; in 利益が90%減って329億円 it is of the same thing.
                 break
             at -= phrase.joined
         elif phrase.form is Form.NOUN and not _is_no(phrase):
@@ -223,7 +256,7 @@ def read(clause: Clause, group: int, place: int, depth: int = 0) -> Reading:
     if left.label:
         parts.append(left.label)
     outer = clause.before[group]
-    if outer is not None and depth < 2:
+    if outer is not None and depth < _NESTED:
         parts.append(_outer(clause, outer, depth))
     parts += [part for part in (left.subject, left.object, left.topic) if part]
     predicate = _predicate(row, place)

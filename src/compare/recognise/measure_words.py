@@ -67,6 +67,12 @@ def marks_topic(verb: str) -> bool:
     return verb in _set("about")
 
 
+def is_change(verb: str) -> bool:
+    """Whether the verb says that a number went up or down (減る, 増加)."""
+    cues = lexicon.load("difference_cues")
+    return verb in cues["up"] or verb in cues["down"]
+
+
 def adds_up(verb: str) -> bool:
     """Whether the verb only adds up what stands before it (AとBを合わせた規模)."""
     return verb in _set("sums")

@@ -24,7 +24,7 @@ from compare.model import (
     TokenisedPassage,
 )
 from compare.recognise import measure_words as words
-from compare.recognise.measure_reading import Reading, read
+from compare.recognise.measure_reading import Reading, last_topic, read
 from compare.recognise.phrases import Form, phrases
 
 _NEAREST_NAMED = 4
@@ -149,15 +149,6 @@ def _outermost(mentions: Iterable[Mention]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _topics_before(tokens: Sequence[Token]) -> set[str]:
-    """Return the content words of the last topic (X は) in earlier sentences."""
-    clause = phrases(tokens, ())
-    for phrase in reversed(clause.groups[0]):
-        if phrase.form is Form.NOUN and phrase.tail.startswith("は"):
-            return words.content(phrase.words)
-    return set()
-
-
 def _by_sentence(
     passage: TokenisedPassage, mentions: Sequence[Figure | TimeExpression]
 ) -> Iterator[tuple[Span, list[Figure | TimeExpression]]]:
@@ -184,7 +175,7 @@ def _in_passage(
     for sentence, here in _by_sentence(passage, mentions):
         tokens = passage.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         said = passage.tokens[bisect_left(starts, done) : bisect_left(starts, sentence.start)]
-        earlier = _topics_before(said) or earlier
+        earlier = words.content(last_topic(phrases(said, ()))) or earlier
         done = sentence.start
         spans = _outermost(here)
         span_starts = [span.start for span in spans]
