@@ -52,11 +52,10 @@ def _hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
     """Drop members that have too little in common with the other articles' until all have enough."""
     members: Sequence[str] = proposal.members
     if proposal.least is None:
-        return _scores(space, members)
+        return _scores(space, members, proposal.key)[0]
     beyond = BEYOND * min(1.0, max(0.0, 2 * len(members) / space.limit - 1))
     while True:
-        scores = _scores(space, members)
-        rest = _scores(space, members, without=proposal.key)
+        scores, rest = _scores(space, members, proposal.key)
         bar = max(proposal.least, PART * mean_of(scores.values()))
         kept = [passage for passage in members if scores[passage] >= bar and rest[passage] >= beyond]
         if space.articles(kept) < 2:
@@ -66,8 +65,8 @@ def _hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
         members = kept
 
 
-def _scores(space: Space, members: Sequence[str], without: Sequence[str] = ()) -> dict[str, float]:
-    """Return the mean similarity of each member to the members of the other articles, some terms left out."""
+def _scores(space: Space, members: Sequence[str], key: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the mean similarity of each member to the members of the other articles, in all and beyond the key."""
     total: Vector = {}
     by_article: dict[str, Vector] = {}
     size: dict[str, int] = {}
@@ -76,16 +75,18 @@ def _scores(space: Space, members: Sequence[str], without: Sequence[str] = ()) -
         size[article] = size.get(article, 0) + 1
         own = by_article.setdefault(article, {})
         for term, weight in space.vectors[passage].items():
-            if term not in without:
-                own[term] = own.get(term, 0.0) + weight
-                total[term] = total.get(term, 0.0) + weight
-    scores = {}
+            own[term] = own.get(term, 0.0) + weight
+            total[term] = total.get(term, 0.0) + weight
+    scores: dict[str, float] = {}
+    beyond: dict[str, float] = {}
     for passage in members:
-        article, vector = space.profiles[passage].article, space.vectors[passage]
-        others = len(members) - size[article]
-        common = dot(vector, total) - dot(vector, by_article[article])
+        own, vector = by_article[space.profiles[passage].article], space.vectors[passage]
+        others = len(members) - size[space.profiles[passage].article]
+        common = dot(vector, total) - dot(vector, own)
+        told = sum(vector[term] * (total[term] - own[term]) for term in key if term in vector)
         scores[passage] = round(common / others, 9) if others else 0.0
-    return scores
+        beyond[passage] = round((common - told) / others, 9) if others else 0.0
+    return scores, beyond
 
 
 def _strength(space: Space, group: Group) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from compare.align.concepts import Names
 from compare.align.groups import SURE, Group
 from compare.align.labels import labels
 from compare.align.profiles import value_of
-from compare.align.space import Space
+from compare.align.space import Space, mean_of
 from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
 
 REASONS: Final = 4
@@ -37,20 +36,20 @@ class Draft:
 def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]], names: Names) -> Draft:
     """Return the topic of a group of several articles, or of one section of one article."""
     weights = _weights(space, group)
+    shown = display(space, group.scores)
     cells: dict[str, list[Member]] = {}
     for passage in space.profiles:
         if passage in group.scores:
             strength = Strength.SURE if group.scores[passage] >= SURE else Strength.POSSIBLE
-            member = Member(passage, strength, _why(space, passage, weights))
+            member = Member(passage, strength, _why(space, passage, weights, shown))
             cells.setdefault(space.profiles[passage].article, []).append(member)
     figures = _common_figures(space, group.scores, mentions)
-    shown = display(space, group.scores)
     strongest = [shown[term] for term in sorted(weights, key=lambda term: (-weights[term], term)) if term in shown]
     topic = Topic(
         id="",
         label="",
         cells=tuple(Cell(article, tuple(cells[article])) for article in sorted(cells)),
-        why=tuple(dict.fromkeys((*strongest[: REASONS + 1], *figures)))[: REASONS + 1 + len(figures)],
+        why=tuple(dict.fromkeys((*strongest[: REASONS + 1], *figures))),
     )
     speaking = sum(
         any(
@@ -60,16 +59,18 @@ def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]],
         )
         for members in cells.values()
     )
-    total = math.fsum(group.scores.values())
     return Draft(
         topic,
-        labels(space, group.scores, weights, names),
-        (float(len(cells)), float(speaking), round(total / len(group.scores), 6)),
+        labels(space, group.scores, weights, names) or topic.why[:1],
+        (float(len(cells)), float(speaking), round(mean_of(group.scores.values()), 6)),
     )
 
 
 def _weights(space: Space, group: Group) -> dict[str, float]:
-    """Return what each term is worth for the group: its weight by the share of articles that have it."""
+    """Return what each term is worth for the group: its weight by the shares of articles and members that have it.
+
+    What proposed the group is worth most.
+    """
     having: dict[str, set[str]] = {}
     weight: dict[str, float] = {}
     members: Counter[str] = Counter()
@@ -85,24 +86,21 @@ def _weights(space: Space, group: Group) -> dict[str, float]:
         term: round(weight[term] * len(having[term]) / articles * members[term] / len(group.scores), 6)
         for term in shared | (set(group.key) & having.keys())
     }
-    return {
-        term: value + (1.0 if term in group.key and term not in space.generic else 0.0)
-        for term, value in weights.items()
-        if term in having
-    }
+    telling = set(group.key) - space.generic
+    return {term: value + (1.0 if term in telling else 0.0) for term, value in weights.items()}
 
 
-def _why(space: Space, passage: str, weights: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the words of a passage that tie it to the rest, strongest first."""
+def _why(space: Space, passage: str, weights: Mapping[str, float], shown: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the words of a passage (or of what it inherits from) that tie it to the rest, strongest first."""
     vector, own = space.vectors[passage], space.profiles[passage].own
     terms = [term for term in vector if term in weights]
     terms.sort(key=lambda term: (-round(vector[term] * weights[term], 9), term))
-    words = (own.surfaces.get(term, term.removeprefix("@")) for term in terms)
-    return tuple(_without_parts(dict.fromkeys(words)))[:REASONS]
+    words = (own.surfaces.get(term) or shown.get(term, "") for term in terms)
+    return tuple(_without_parts(words))[:REASONS]
 
 
 def _without_parts(words: Iterable[str]) -> list[str]:
-    """Leave out words that stand inside a word already given."""
+    """Leave out words that stand inside a word already given, and empty ones."""
     kept: list[str] = []
     for word in words:
         if not any(word in other for other in kept):
@@ -151,5 +149,5 @@ def _free(labels: Sequence[str], taken: set[str]) -> str:
     if best not in taken:
         return best
     others = (label for label in labels[1:] if label not in best and best not in label)
-    joined = (f"{best}・{other}" for other in others)
-    return next((label for label in joined if label not in taken), best)
+    candidates = (*(f"{best}・{other}" for other in others), *labels)
+    return next((label for label in candidates if label not in taken), best)
