@@ -71,3 +71,19 @@ def nearest(written: str, base: date) -> str:
     known = [(candidate, days(candidate)) for candidate in candidates]
     distances = [(min(abs((span[0] - base).days), abs((span[1] - base).days)), value) for value, span in known if span]
     return min(distances)[1] if distances else written
+
+
+def nearest_range(written: str, base: date) -> str:
+    """Fill a range so that its end lies nearest to `base` and its beginning comes before its end."""
+    low, sign, high = written.partition("/")
+    if not sign:
+        return nearest(written, base)
+    end = nearest(high, base)
+    if "X" in end or not low.startswith("XXXX-"):
+        return f"{nearest(low, base)}/{end}"
+    year, month = int(end[:4]), int(end[5:7])
+    if low.startswith("XXXX-XX-"):
+        if low[8:] > end[8:]:
+            year, month = add_months(year, month, -1)
+        return f"{year:04d}-{month:02d}-{low[8:]}/{end}"
+    return f"{year - (low[4:] > end[4:]):04d}{low[4:]}/{end}"

@@ -6,6 +6,7 @@ hold what they come to, cut at their precision. What the context does not tell s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,10 +16,20 @@ from compare.i18n import Message, message
 from compare.language.calendar import days
 from compare.model import Article, Mention, MentionKind, TimeExpression
 from compare.recognise.narrowing import narrowed
-from compare.recognise.relative import nearest, shifted
+from compare.recognise.relative import nearest_range, shifted
 
+_DAY: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
+_MONTH: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}")
 _OPEN_LOW: Final = ("at-most", "less-than")
 _OPEN_HIGH: Final = ("at-least", "more-than")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A date that stands before the one being read: its value and its passage."""
+
+    value: str
+    passage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +38,15 @@ class _Context:
 
     Attributes:
         published: day of the article.
-        last: value of the last date in the text, its passage, and the last that had a day.
+        last: the last date in the text.
+        month: the last one that names a month (and, it may be, a day); no business term, no season.
+        day: the last one that names a day.
     """
 
     published: date | None
-    last: str | None = None
-    last_passage: str | None = None
-    last_day: str | None = None
+    last: _Known | None = None
+    month: _Known | None = None
+    day: _Known | None = None
 
 
 def _from_article(day: date) -> Message:
@@ -49,9 +62,9 @@ def _base(mention: TimeExpression, context: _Context) -> tuple[date, Message] | 
     source, _, distance = mention.anchor.partition(":")
     if source == "article":
         return (context.published, _from_article(context.published)) if context.published else None
-    value = context.last_day if distance[:1] in ("D", "+", "W") else context.last
-    known = days(value) if value else None
-    return (known[0], _from_text(value)) if known and value else None
+    known = context.day if distance[:1] in ("D", "+", "W") else context.last
+    span = days(known.value) if known else None
+    return (span[0], _from_text(known.value)) if known and span else None
 
 
 def _open(value: str) -> bool:
@@ -68,35 +81,24 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
         return shifted(written, mention.anchor.partition(":")[2], base[0]), base[1]
     if not _open(written) and "XX" not in written[4:8]:
         return written, None
-    known = _known_before(mention, context)
-    if known is not None and (filled := _borrowed(written, known)) != written:
-        return _in_order(filled), _from_text(known)
+    known = context.day if written.startswith("XXXX-XX-") else context.month
+    near = known is not None and (context.published is None or known.passage == mention.passage)
+    if known is not None and near and (filled := _borrowed(written, known.value)) != written:
+        return _in_order(filled), _from_text(known.value)
     if context.published is None:
         return written, None
-    filled = "/".join(nearest(side, context.published) for side in written.split("/"))
-    return _in_order(filled), (_from_article(context.published) if filled != written else None)
-
-
-def _known_before(mention: TimeExpression, context: _Context) -> str | None:
-    """Return the date before it that a date without year or month leans on.
-
-    It stands in the same passage and tells a month, or anywhere if the article's own date is not known.
-    """
-    if context.last is None or context.published is None:
-        return context.last
-    return context.last if context.last_passage == mention.passage and len(context.last) > len("2025") else None
+    filled = nearest_range(written, context.published)
+    return filled, (_from_article(context.published) if filled != written else None)
 
 
 def _borrowed(written: str, known: str) -> str:
     """Take the year (and month) of a date before it over: 2025年7月・9月; 10月27〜29日 … 28日."""
-    year, month = known.removeprefix("FY")[:4], known[5:7]
-    if known.startswith("FY") or ("X" in year and len(known) < 7):
-        return written
+    year, month = known[:4], known[5:7]
     sides = []
     for side in written.split("/"):
-        if side.startswith("XXXX-XX-") and month.isdigit():
+        if side.startswith("XXXX-XX-"):
             sides.append(f"{year}-{month}-{side[8:]}")
-        elif side.startswith("XXXX-") and side[5:7].isdigit() and "X" not in year:
+        elif side.startswith("XXXX-") and side[5:7].isdigit():
             sides.append(year + side[4:])
         else:
             sides.append(side)
@@ -126,10 +128,15 @@ def _resolved(mention: TimeExpression, context: _Context) -> TimeExpression:
 
 
 def _after(context: _Context, mention: TimeExpression) -> _Context:
+    """Return what is known after a date has been read."""
     if mention.kind is not MentionKind.DATE or mention.low is None:
         return context
-    day = mention.low if days(mention.low) and len(mention.low) == 10 else context.last_day
-    return replace(context, last=mention.low, last_passage=mention.passage, last_day=day)
+    last = _Known(mention.low, mention.passage)
+    names_day = _DAY.fullmatch(mention.low) is not None
+    names_month = names_day or (_MONTH.fullmatch(mention.low) is not None and mention.low == mention.high)
+    return replace(
+        context, last=last, month=last if names_month else context.month, day=last if names_day else context.day
+    )
 
 
 def published_day(article: Article) -> date | None:
