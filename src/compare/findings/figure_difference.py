@@ -46,7 +46,6 @@ def _former(quantities: Sequence[Quantity], one: Quantity, other: Quantity) -> i
     for number, quantity in enumerate(quantities):
         if (
             quantity.article == one.article
-            and quantity.cues.standing is Standing.FORMER
             and quantity.unit == one.unit
             and quantity.head == one.head
             and values.compare(quantity.value, other.value) is values.Comparison.SAME

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from compare.findings.cues import contrasts, words
@@ -54,12 +55,11 @@ class Match:
     confidence: float
 
 
+@lru_cache(maxsize=4096)
 def stripped(head: str) -> str:
     """Return a head without mild words before it."""
-    for word in sorted(words("mild"), key=lambda word: (-len(word), word)):
-        if head.startswith(word) and len(head) >= len(word) + 2:
-            return stripped(head[len(word) :])
-    return head
+    fitting = [word for word in words("mild") if head.startswith(word) and len(head) >= len(word) + 2]
+    return stripped(head[max(map(len, fitting)) :]) if fitting else head
 
 
 def _of_heads(one: Quantity, other: Quantity) -> Kinship | None:

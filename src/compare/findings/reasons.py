@@ -13,26 +13,25 @@ from compare.findings.cues import words
 from compare.findings.gate import Kinship, Match
 from compare.findings.quantities import Quantity
 from compare.i18n import Message, message
-from compare.model import MentionKind
 
 _TOO_FAR: Final = 50
 """A ratio beyond which two numbers do not measure the same thing, whatever their words say."""
 _FAR: Final = 8
+"""A ratio from which that becomes likely."""
 _PART: Final = 2
+"""A ratio from which part and whole are told apart without asking."""
 _NEWS: Final = 3
 """Days between two articles after which even a settled number may have been settled anew."""
 _MONTH: Final = 31
+"""Days between two articles after which a change is likelier than a mistake."""
 _SEASON: Final = 180
 """Days between two articles after which another number is no surprise."""
-_STEADY: Final = frozenset(
-    {MentionKind.MONEY, MentionKind.PERCENT, MentionKind.MULTIPLE, MentionKind.AGE, MentionKind.DURATION}
-)
-"""Kinds of what is agreed, decided or reckoned up once; other figures count what may go on changing."""
 _SURE: Final = 0.6
 """Confidence from which a conflict is worth a correction if it is right."""
 _CLEAR: Final = Decimal("0.05")
 """Relative difference from which even a rounded number should be confirmed."""
 _LARGE: Final = Decimal("0.2")
+"""Relative difference from which a plan and a result should be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _ratio(one: Quantity, other: Quantity) -> Decimal:
 
 def _moves(quantity: Quantity) -> bool:
     """Whether the number is of a kind that changes while a story runs."""
-    return quantity.head in words("moving") or quantity.mention.kind not in _STEADY
+    return quantity.head in words("moving") or quantity.unit.startswith("COUNT:")
 
 
 def _days_apart(one: str | None, other: str | None) -> int:
@@ -112,7 +111,6 @@ def explain(
     if severity := _other_moment(one, other, published):
         return Outcome("confine", "period", severity, sure)
     if match.partial:
-        # A part and a whole far from each other need no asking.
         return Outcome("confine", "scope", 3, sure) if ratio < _PART else None
     if one.per != other.per:
         return Outcome("confine", "period", 3, sure)
