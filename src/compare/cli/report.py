@@ -15,9 +15,7 @@ from compare.workspace import Workspace
 def analysis_text(workspace: Workspace) -> str:
     """Return what the machine sees in the workspace, and how far the review has come."""
     comparison = workspace.comparison
-    lines = [*_articles(comparison), "", *_topics(comparison), ""]
-    lines += _candidates(workspace)
-    return "\n".join(lines)
+    return "\n".join([*_articles(comparison), "", *_candidates(workspace), "", *_topics(comparison)])
 
 
 def _articles(comparison: Comparison) -> Iterator[str]:
