@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from compare.language.numerals import Numeral
@@ -28,21 +27,26 @@ def age_in_brackets(view: View, number: Numeral) -> Reading | None:
     return Silence(number.start, number.end)
 
 
+def _group_end(view: View, number: Numeral) -> int | None:
+    """Return where 代 or 歳代 after a decade of life ends, `None` where there is none (第47代, 3代目)."""
+    end = number.end + view.text.startswith("歳", number.end)
+    if not view.text.startswith("代", end) or not view.is_border(end + 1) or number.whole is None:
+        return None
+    if number.whole % 10 or not 10 <= number.whole <= 90 or view.text.startswith(("目", "続"), end + 1):
+        return None
+    return end + 1
+
+
 def age_group(view: View, number: Numeral) -> Amount | None:
     """Read 20代, 30歳代, 20代から30代, 20〜30代."""
-    text, end = view.text, number.end
-    shared = _AGE_RANGE.match(text, end)
-    last = number_at(view, shared.end()) if shared else None
-    if last is not None and last.low > number.low and number.low % 10 == 0 and (far := age_group(view, last)):
-        return replace(far, start=number.start, low=number.low)
-    end += 1 if text.startswith("歳", end) else 0
-    if not text.startswith("代", end) or not view.is_border(end + 1) or number.whole is None:
+    own = _group_end(view, number)
+    if own is None and (number.low % 10 or number.vague):
         return None
-    if number.whole % 10 or not 10 <= number.whole <= 90 or text.startswith(("目", "続"), end + 1):
+    sign = _AGE_RANGE.match(view.text, number.end if own is None else own)
+    last = number_at(view, sign.end()) if sign else None
+    end = _group_end(view, last) if last and number.low < last.low else None
+    if last is not None and end is not None:
+        return Amount(number.start, end, MentionKind.AGE, number.low, last.low + 9, "COUNT:歳")
+    if own is None:
         return None
-    low, high, end = number.low, number.low + 9, end + 1
-    sign = _AGE_RANGE.match(text, end)
-    second = number_at(view, sign.end()) if sign else None
-    if second is not None and (far := age_group(view, second)) and far.low == low + 10:
-        return replace(far, start=number.start, low=low)
-    return Amount(number.start, end, MentionKind.AGE, low, high, "COUNT:歳")
+    return Amount(number.start, own, MentionKind.AGE, number.low, number.low + 9, "COUNT:歳")
