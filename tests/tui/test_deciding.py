@@ -75,6 +75,14 @@ async def test_keys_work_while_an_input_method_is_on(reviewing, keys):
         assert len([state for state in review.states if state != "open"]) == 1
 
 
+async def test_signs_and_blanks_of_an_input_method_work_too(reviewing):
+    async with reviewing() as review:
+        await review.press("l", "w", "ideographic_space", "ｗ", "あ")
+        assert review.app.screen.query("#note")
+        await review.press("escape", "fullwidth_question_mark")
+        assert "Keys and signs" in str(review.pane("passages").border_title)
+
+
 async def test_what_the_disk_refuses_is_told_in_one_line(reviewing, monkeypatch):
     async with reviewing() as review:
 

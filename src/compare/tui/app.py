@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -18,7 +19,7 @@ from compare import settings
 from compare.errors import CompareError
 from compare.i18n import Message, message
 from compare.i18n import gettext as _
-from compare.tui import keys, theme
+from compare.tui import theme
 from compare.tui.commands import DeskCommands
 from compare.tui.desk import Desk
 from compare.tui.safe import TerminalGuard
@@ -44,7 +45,7 @@ class ReviewApp(App[int]):
     CSS_PATH = "app.tcss"
     TITLE = "読み比べ"
     COMMANDS: ClassVar = {DeskCommands}
-    BINDINGS: ClassVar = [*keys.bindings((keys.QUIT,))]
+    BINDINGS: ClassVar = [Binding("q,ｑ,ctrl+q", "quit", show=False)]
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, folder: Path, opening: Opening, *, theme_name: str | None = None) -> None:

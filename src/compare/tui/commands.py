@@ -10,6 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from compare.display.width import fit
 from compare.i18n import gettext as _
 from compare.tui import course, keys
+from compare.tui.desk import Desk
 from compare.tui.keys import Key
 from compare.tui.safe import plain
 from compare.tui.screens.article import ArticleScreen
@@ -40,8 +41,13 @@ class DeskCommands(Provider):
             position = course.first(desk.candidates, desk.index.comparison, entry.key)
             yield _("Go to topic: {label}").format(label=entry.label), partial(screen.go, position)
         for article in desk.index.comparison.articles:
-            opened = partial(self.app.push_screen, ArticleScreen(desk, article.id, 0))
-            yield _("Open article: {name}").format(name=desk.index.name(article.id)), opened
+            yield (
+                _("Open article: {name}").format(name=desk.index.name(article.id)),
+                partial(self._read, desk, article.id),
+            )
+
+    def _read(self, desk: Desk, article_id: str) -> None:
+        self.app.push_screen(ArticleScreen(desk, article_id, 0))
 
     async def discover(self) -> Hits:
         """Offer every command while nothing is typed."""

@@ -15,7 +15,12 @@ from textual.binding import Binding
 from compare.i18n import N_
 
 _KANA: Final = {"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}
-_SYMBOLS: Final = {"question_mark": "？", "left_square_bracket": "「", "right_square_bracket": "」"}
+_SYMBOLS: Final = {
+    "question_mark": "fullwidth_question_mark",
+    "left_square_bracket": "left_corner_bracket",
+    "right_square_bracket": "right_corner_bracket",
+    "space": "ideographic_space",
+}
 _SHOWN: Final = {
     "question_mark": "?",
     "left_square_bracket": "[",

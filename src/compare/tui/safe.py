@@ -11,12 +11,12 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from compare.display.safety import visible, visible_lines
+from compare.display.safety import visible
 
 
 def plain(text: str) -> Content:
-    """Return words of an article, a name, a note or an error as content: literal, harmless, line feeds kept."""
-    return Content(visible_lines(text))
+    """Return words of an article, a name, a note or an error as content: literal, harmless, one line."""
+    return Content(visible(text))
 
 
 class TerminalGuard(LineFilter):

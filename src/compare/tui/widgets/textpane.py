@@ -7,7 +7,7 @@ view are drawn. The cursor stands on a paragraph that has a key; within it words
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,6 +22,7 @@ from compare.tui.messages import Chosen, Moved
 from compare.tui.render import GUTTER, Paragraph, Row, Tone
 from compare.tui.safe import plain
 
+_TITLE_CELLS: Final = 200
 Place = tuple[int, int]
 """Column and number of a paragraph."""
 
@@ -54,7 +55,7 @@ class TextPane(ScrollView, can_focus=True):
         self._extents: dict[Place, tuple[int, int]] = {}
         self._cursor: Place | None = None
         self._selection: tuple[int, int] | None = None
-        self.border_title = plain(title)
+        self.border_title = plain(render.short(title, _TITLE_CELLS))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -93,7 +94,7 @@ class TextPane(ScrollView, can_focus=True):
             self._cursor = places[0] if places else None
         self._selection = None
         if title is not None:
-            self.border_title = plain(title)
+            self.border_title = plain(render.short(title, _TITLE_CELLS))
         self._lay_out()
         if self._cursor is None:
             self._scroll(0)
