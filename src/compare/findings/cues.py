@@ -131,7 +131,7 @@ def _clause_behind(tokens: Sequence[Token]) -> list[Token]:
     return near
 
 
-def around(before: Sequence[Token], behind: Sequence[Token], direction: str | None) -> Cues:
+def cues_around(before: Sequence[Token], behind: Sequence[Token], direction: str | None) -> Cues:
     """Read the cues around a figure from the words of its sentence before and behind it.
 
     Args:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
 from typing import Final
 
-from compare.findings import values
 from compare.findings.cues import words
 from compare.findings.gate import kinship
 from compare.findings.quantities import Quantity, Reader, duration
+from compare.findings.surroundings import Surroundings
+from compare.findings.values import Value
 from compare.i18n import Message, message
 from compare.model import (
     Comparison,
@@ -30,7 +31,6 @@ from compare.model import (
     Span,
     TimeExpression,
     Token,
-    TokenisedPassage,
 )
 
 _DATE: Final = re.compile(r"(FY)?(\d{4})(?:-(\d{2}))?")
@@ -38,6 +38,10 @@ _NEAR: Final = 4
 """How many words behind a date may make it a deadline."""
 _ORIGINAL: Final = 5
 """How many words before a date may call it the original one."""
+_COMPARED: Final = 10
+"""How many claims of a target a new one is compared with."""
+_FIGURES: Final = 20
+"""Figures in one sentence above which it is a table run together and sets no target."""
 _MENTIONS: Final = 2
 """How many mentions of one date in one article are shown."""
 _DERIVED: Final = 0.85
@@ -130,58 +134,51 @@ class _Binder:
 
     def __init__(self, reader: Reader, quantities: Sequence[Quantity]) -> None:
         self.reader = reader
-        self.by_passage: dict[str, list[Quantity]] = defaultdict(list)
+        self.targets: dict[tuple[str, int], list[Quantity]] = defaultdict(list)
         for quantity in quantities:
-            if not isinstance(quantity.mention, TimeExpression):
-                self.by_passage[quantity.passage].append(quantity)
+            if not isinstance(quantity.mention, TimeExpression) and quantity.kind is not PassageKind.ROW:
+                self.targets[quantity.passage, quantity.sentence.start].append(quantity)
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims in reading order."""
-        for passage_id, times in self.reader.times.items():
-            passage = self.reader.passages[passage_id]
-            targets = self.by_passage.get(passage_id)
-            if targets and passage.passage.kind.is_story and passage.passage.kind is not PassageKind.ROW:
-                for time in times:
-                    before, behind = self.reader.sides(passage, time.span)
-                    target = self._target(passage, targets, time)
-                    claim = _claim(time, target, before, behind) if target else None
-                    if claim is not None:
-                        yield claim
+        for passage in dict.fromkeys(passage for passage, _ in self.targets):
+            around = self.reader.around(passage)
+            for time in around.times:
+                target = self._target(around, time)
+                claim = _claim(time, target, *around.sides(time.span)) if target else None
+                if claim is not None:
+                    yield claim
 
-    def _target(self, passage: TokenisedPassage, targets: Sequence[Quantity], time: TimeExpression) -> Quantity | None:
-        sentence = passage.sentence_at(time.span.start)
-        same = [target for target in targets if target.sentence == sentence]
-        if not same:
-            index = passage.sentences.index(sentence) if sentence in passage.sentences else 0
-            same = [target for target in targets if index and target.sentence == passage.sentences[index - 1]]
-        aims = [target for target in same if self._aims(passage, target.sentence)]
-        return min(aims, key=lambda target: _distance(target.mention.span, time.span), default=None)
-
-    def _aims(self, passage: TokenisedPassage, sentence: Span) -> bool:
-        """Whether the sentence sets a target at all."""
-        return _has(passage.tokens_in(sentence), "deadline")
+    def _target(self, around: Surroundings, time: TimeExpression) -> Quantity | None:
+        """Return the nearest figure of the date's sentence, or of the one before, if that sentence sets a target."""
+        index = around.index_at(time.span.start)
+        for sentence in (around.sentences[index], around.sentences[index - 1] if index else None):
+            found = self.targets.get((time.passage, sentence.start)) if sentence else None
+            if sentence and found:
+                aims = len(found) <= _FIGURES and _has(around.tokens_in(sentence), "deadline")
+                near = found if aims else []
+                return min(near, key=lambda target: _distance(target.mention.span, time.span), default=None)
+        return None
 
 
 def _distance(one: Span, other: Span) -> tuple[int, int]:
     return max(one.start - other.end, other.start - one.end), one.start
 
 
-def _same_target(one: Quantity, other: Quantity) -> bool:
-    return kinship(one, other) is not None and values.overlap(one.value, other.value)
-
-
-def _targets(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Group the claims by target."""
-    groups: list[list[Claim]] = []
+def _targets(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Group the claims by target: the same quantity with the same value."""
+    groups: dict[tuple[str, Value], list[list[Claim]]] = defaultdict(list)
     for claim in claims:
+        target = claim.target
+        alike = groups[target.unit, replace(target.value, rough=False)]
         group = next(
-            (group for group in groups if any(_same_target(claim.target, item.target) for item in group)), None
+            (group for group in alike if any(kinship(target, item.target) for item in group[:_COMPARED])), None
         )
         if group is None:
-            groups.append([claim])
+            alike.append([claim])
         else:
             group.append(claim)
-    return groups
+    return [group for alike in groups.values() for group in alike]
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +348,6 @@ def _finding(text: Message, pieces: list[Evidence], reason: str | None, confiden
 def find(comparison: Comparison, reader: Reader, quantities: Sequence[Quantity]) -> Iterator[Finding]:
     """Yield what the articles say differently, or by computation alike, on the date of one target."""
     forecasts = frozenset(article.id for article in comparison.articles if article.genre == "forecast")
-    for claims in _targets(tuple(_Binder(reader, quantities).claims())):
+    for claims in _targets(_Binder(reader, quantities).claims()):
         if len({claim.article for claim in claims}) > 1:
             yield from _Target(claims, forecasts).findings()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from compare.findings.cues import Cues, around, canonical, changed_head
+from compare.findings.cues import Cues, canonical, changed_head, cues_around
+from compare.findings.surroundings import Period, Surroundings
 from compare.findings.values import Value
 from compare.language import lexicon
 from compare.model import (
@@ -22,7 +22,6 @@ from compare.model import (
     Span,
     Strength,
     TimeExpression,
-    Token,
     TokenisedPassage,
 )
 
@@ -40,31 +39,7 @@ _DURATION: Final = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
-_WINDOW: Final = 12
-"""How many words before and behind a figure are read for cues."""
 _BARE_DAYS: Final = re.compile(r"[0-9０-９一二三十]+日")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR: Final = re.compile(r"(?:FY)?(\d{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The stretch of time a sentence speaks of.
-
-    Attributes:
-        first, last: its years (business years count as the year they begin in).
-        months: its first and last month, for a stretch of months (4〜9月, 2026年3月期).
-    """
-
-    first: int
-    last: int
-    months: tuple[str, str] | None = None
-
-    def excludes(self, other: Period) -> bool:
-        """Whether a figure of this period cannot be one of the other."""
-        if self.last < other.first or other.last < self.first:
-            return True
-        return self.months is not None and other.months is not None and self.months != other.months
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,24 +156,6 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
     return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
 
 
-def _is_date(time: TimeExpression) -> bool:
-    return time.kind is MentionKind.DATE
-
-
-def _is_term(time: TimeExpression) -> bool:
-    """Whether a date is a business year or term (2025年度, 2026年3月期), which what follows speaks of as well."""
-    return time.modifier == "term" or (time.low or "").startswith("FY")
-
-
-def _period(time: TimeExpression) -> Period | None:
-    """Return the stretch a date stands for, if its year is known; a single day tells its year only."""
-    first, last = _YEAR.match(time.low or ""), _YEAR.match(time.high or time.low or "")
-    if first is None or last is None:
-        return None
-    months = len(time.low or "") == len("2025-04") and time.low != time.high
-    return Period(int(first.group(1)), int(last.group(1)), (time.low or "", time.high or "") if months else None)
-
-
 class Reader:
     """Reads the quantities of a comparison."""
 
@@ -210,9 +167,7 @@ class Reader:
             if item.passage.kind.is_story:
                 self._of_article.setdefault(item.passage.article, []).append(item)
         self._subjects: dict[str, frozenset[str]] = {}
-        self._starts: dict[str, list[int]] = {}
-        self._periods: dict[tuple[str, int], frozenset[Period]] = {}
-        self._day_times: dict[tuple[str, int], list[TimeExpression]] = {}
+        self._around: dict[str, Surroundings] = {}
         self._vocabulary = _Vocabulary(comparison.passages)
         self._topics: dict[str, set[str]] = {}
         self._sure: dict[str, set[str]] = {}
@@ -227,16 +182,11 @@ class Reader:
             if isinstance(mention, TimeExpression):
                 self.times.setdefault(mention.passage, []).append(mention)
 
-    def sides(self, passage: TokenisedPassage, span: Span) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-        """Return the words of its sentence before and behind the words at `span`, as far as cues are looked for."""
-        starts = self._starts.get(passage.passage.id)
-        if starts is None:
-            starts = self._starts[passage.passage.id] = [token.span.start for token in passage.tokens]
-        sentence = passage.sentence_at(span.start)
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        left = max(bisect_left(starts, sentence.start), first - _WINDOW)
-        right = min(bisect_left(starts, sentence.end), last + _WINDOW)
-        return passage.tokens[left:first], passage.tokens[last:right]
+    def around(self, passage: str) -> Surroundings:
+        """Return what stands around the places of a passage."""
+        if passage not in self._around:
+            self._around[passage] = Surroundings(self.passages[passage], self.times.get(passage, ()))
+        return self._around[passage]
 
     def _subject(self, article: str) -> frozenset[str]:
         """Return the names in the title and first sentence of an article: whom it is about, if nothing nearer says."""
@@ -249,38 +199,6 @@ class Reader:
                     break
             self._subjects[article] = self._vocabulary.names_in(names)
         return self._subjects[article]
-
-    def periods_for(self, passage: TokenisedPassage, sentence: Span) -> frozenset[Period]:
-        """Return the months and years that a sentence names.
-
-        A sentence that names none speaks of the business year or term named last before it in the passage.
-        """
-        key = (passage.passage.id, sentence.start)
-        if key not in self._periods:
-            dates = [time for time in self.times.get(passage.passage.id, ()) if _is_date(time) and time.low]
-            own = [time for time in dates if sentence.contains(time.span)]
-            terms = [time for time in dates if _is_term(time) and time.span.end <= sentence.start]
-            periods = [_period(time) for time in own] or [_period(time) for time in terms[-1:]]
-            self._periods[key] = frozenset(period for period in periods if period)
-        return self._periods[key]
-
-    def day_of(self, passage: TokenisedPassage, sentence: Span, span: Span) -> str | None:
-        """Return the day named last before a figure in its sentence, else the first behind it."""
-        key = (passage.passage.id, sentence.start)
-        if key not in self._day_times:
-            self._day_times[key] = [
-                time
-                for time in self.times.get(passage.passage.id, ())
-                if _is_date(time) and _DAY.fullmatch(time.low or "") and sentence.contains(time.span)
-            ]
-        days = self._day_times[key]
-        before = bisect_left([time.span.start for time in days], span.start)
-        nearest = days[max(0, before - 1)] if days else None
-        return nearest.low if nearest else None
-
-    def topics_of(self, passage: str) -> frozenset[str]:
-        """Return the ids of the topics a passage is in."""
-        return frozenset(self._topics.get(passage, ()))
 
     def quantities(self) -> Iterator[Quantity]:
         """Yield every figure that may be compared, in reading order."""
@@ -299,9 +217,10 @@ class Reader:
         value: Value,
         unit: str,
     ) -> Quantity:
-        sentence = passage.sentence_at(mention.span.start)
+        surroundings = self.around(mention.passage)
+        sentence = surroundings.sentence_at(mention.span.start)
         units, names_in = self._vocabulary.units, self._vocabulary.names_in
-        cues = around(*self.sides(passage, mention.span), getattr(mention, "direction", None))
+        cues = cues_around(*surroundings.sides(mention.span), getattr(mention, "direction", None))
         head, change = changed_head(measure.head)
         return Quantity(
             mention=mention,
@@ -321,7 +240,7 @@ class Reader:
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
             around=names_in(measure.context) or self._subject(mention.article),
-            periods=self.periods_for(passage, sentence),
-            day=self.day_of(passage, sentence, mention.span),
+            periods=surroundings.periods(sentence),
+            day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),
         )
