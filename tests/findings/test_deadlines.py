@@ -1,7 +1,7 @@
 import pytest
 from figure_world import compared, found
 
-from compare.findings.deadlines import shifted
+from compare.findings.target_dates import shifted
 from compare.model import Role
 
 OLD = "市は2030年度までにごみの量を30%減らす目標を掲げている。"

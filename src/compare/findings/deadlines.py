@@ -1,184 +1,28 @@
 """Target dates: one target, another date by which it is to be met.
 
-A date is the deadline of a target when it stands with a figure and a word like 達成 or まで, in one sentence or the
-next. A shift (2年前倒し) is added to the original date, wherever that is given, and the result compared like a date
-that was written: 本来は2027年度 and 2年前倒し say the same as 2025年度.
+A shift (2年前倒し) is added to the original date, wherever that is given, and the result compared like a date that was
+written: 本来は2027年度 and 2年前倒し say the same as 2025年度.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from compare.findings.cues import words
-from compare.findings.gate import kinship
-from compare.findings.quantities import Quantity, Reader, duration
-from compare.findings.surroundings import Surroundings
-from compare.findings.values import Value
+from compare.findings.quantities import Quantity, Reader
+from compare.findings.target_dates import Binder, Claim, Part, shifted, targets
 from compare.i18n import Message, message
-from compare.model import (
-    Comparison,
-    Evidence,
-    Finding,
-    MentionKind,
-    PassageKind,
-    Role,
-    Span,
-    TimeExpression,
-    Token,
-)
+from compare.model import Comparison, Evidence, Finding, Role
 
-_DATE: Final = re.compile(r"(FY)?(\d{4})(?:-(\d{2}))?")
-_NEAR: Final = 4
-"""How many words behind a date may make it a deadline."""
-_ORIGINAL: Final = 5
-"""How many words before a date may call it the original one."""
-_COMPARED: Final = 10
-"""How many claims of a target a new one is compared with."""
-_FIGURES: Final = 20
-"""Figures in one sentence above which it is a table run together and sets no target."""
 _MENTIONS: Final = 2
 """How many mentions of one date in one article are shown."""
 _DERIVED: Final = 0.85
 """Confidence when another article bears out that the date was moved."""
 _PLAIN: Final = 0.7
-
-
-class Part(Enum):
-    """What a date is to its target."""
-
-    CURRENT = "current"
-    ORIGINAL = "original"
-    SHIFT = "shift"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An article gives a date, or a shift of it, for a target.
-
-    Attributes:
-        time: the words.
-        target: the figure that is to be met.
-        part: current date, original date, or shift.
-        date: the date (`FY2027`, `2027`, `2027-10`); empty for a shift.
-        months: the shift, negative for earlier; 0 for a date.
-    """
-
-    time: TimeExpression
-    target: Quantity
-    part: Part
-    date: str = ""
-    months: int = 0
-
-    @property
-    def article(self) -> str:
-        """Id of the article."""
-        return self.time.article
-
-
-def shifted(date: str, months: int) -> str | None:
-    """Return the date moved by so many months, at its own precision, or `None` if that is too coarse to say."""
-    match = _DATE.fullmatch(date)
-    if match is None:
-        return None
-    fiscal, year, month = match.group(1) or "", int(match.group(2)), match.group(3)
-    if month is None:
-        return f"{fiscal}{year + months // 12}" if months % 12 == 0 else None
-    count = year * 12 + int(month) - 1 + months
-    return f"{count // 12}-{count % 12 + 1:02d}"
-
-
-def _has(tokens: Sequence[Token], group: str) -> bool:
-    return any(token.normalized in words(group) for token in tokens)
-
-
-def _until_stop(tokens: Sequence[Token], most: int) -> list[Token]:
-    near: list[Token] = []
-    for token in tokens[:most]:
-        if token.pos[1] in ("句点", "読点"):
-            break
-        near.append(token)
-    return near
-
-
-def _claim(time: TimeExpression, target: Quantity, before: Sequence[Token], behind: Sequence[Token]) -> Claim | None:
-    """Read what a time expression says of a target, from the words around it."""
-    follows = _until_stop(behind, _NEAR)
-    if time.kind is MentionKind.DURATION:
-        length = duration(time.written)
-        if length is None or length[1] != "MONTHS" or length[0] % 1:
-            return None
-        if time.modifier == "earlier" or _has(follows[:2], "earlier"):
-            return Claim(time, target, Part.SHIFT, months=-int(length[0]))
-        if time.modifier == "later" or _has(follows[:2], "later"):
-            return Claim(time, target, Part.SHIFT, months=int(length[0]))
-        return None
-    date = time.high or time.low
-    if date is None or not _DATE.fullmatch(date) or (time.low not in (None, date)):
-        return None
-    until = time.modifier == "by" or "まで" in time.text or any(token.surface == "まで" for token in follows[:2])
-    moved = any(token.surface == "から" for token in follows[:1]) and (_has(behind, "earlier") or _has(behind, "later"))
-    if not (until or moved or _has(follows, "deadline")):
-        return None
-    original = moved or _has(_until_stop(list(reversed(before)), _ORIGINAL), "original")
-    return Claim(time, target, Part.ORIGINAL if original else Part.CURRENT, date=date)
-
-
-class _Binder:
-    """Finds the target of every date: a figure of its sentence, or of the sentence before."""
-
-    def __init__(self, reader: Reader, quantities: Sequence[Quantity]) -> None:
-        self.reader = reader
-        self.targets: dict[tuple[str, int], list[Quantity]] = defaultdict(list)
-        for quantity in quantities:
-            if not isinstance(quantity.mention, TimeExpression) and quantity.kind is not PassageKind.ROW:
-                self.targets[quantity.passage, quantity.sentence.start].append(quantity)
-
-    def claims(self) -> Iterator[Claim]:
-        """Yield all claims in reading order."""
-        for passage in dict.fromkeys(passage for passage, _ in self.targets):
-            around = self.reader.around(passage)
-            for time in around.times:
-                target = self._target(around, time)
-                claim = _claim(time, target, *around.sides(time.span)) if target else None
-                if claim is not None:
-                    yield claim
-
-    def _target(self, around: Surroundings, time: TimeExpression) -> Quantity | None:
-        """Return the nearest figure of the date's sentence, or of the one before, if that sentence sets a target."""
-        index = around.index_at(time.span.start)
-        for sentence in (around.sentences[index], around.sentences[index - 1] if index else None):
-            found = self.targets.get((time.passage, sentence.start)) if sentence else None
-            if sentence and found:
-                aims = len(found) <= _FIGURES and _has(around.tokens_in(sentence), "deadline")
-                near = found if aims else []
-                return min(near, key=lambda target: _distance(target.mention.span, time.span), default=None)
-        return None
-
-
-def _distance(one: Span, other: Span) -> tuple[int, int]:
-    return max(one.start - other.end, other.start - one.end), one.start
-
-
-def _targets(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Group the claims by target: the same quantity with the same value."""
-    groups: dict[tuple[str, Value], list[list[Claim]]] = defaultdict(list)
-    for claim in claims:
-        target = claim.target
-        alike = groups[target.unit, replace(target.value, rough=False)]
-        group = next(
-            (group for group in alike if any(kinship(target, item.target) for item in group[:_COMPARED])), None
-        )
-        if group is None:
-            alike.append([claim])
-        else:
-            group.append(claim)
-    return [group for alike in groups.values() for group in alike]
+"""Confidence when two dates stand against each other and nothing more is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +76,9 @@ class _Target:
         for claim in claims:
             if claim.part is Part.CURRENT and claim.article not in forecasts:
                 self.current[claim.date].append(claim)
-        self.derived = list(self._derive([claim for claim in claims if claim.part is Part.SHIFT]))
+        self.derived = list(
+            self._derive([claim for claim in claims if claim.part is Part.SHIFT and claim.article not in forecasts])
+        )
         self.label = next((claim.target.label for claim in claims if claim.target.label), "")
         self.value = claims[0].target.mention.text
 
@@ -295,7 +141,8 @@ class _Target:
         if computed:
             text = message("{difference} {computation}", difference=text, computation=computed[0].sentence())
         pieces = [*self._camp(older), *self._camp(newer), *self._context()]
-        return _finding(text, pieces, "revision" if revised else "true", _DERIVED if revised else _PLAIN)
+        topic = _shared_topic(self.current[older], self.current[newer])
+        return _finding(text, pieces, "revision" if revised else "true", _DERIVED if revised else _PLAIN, topic)
 
     def _moved(self, date: str, item: _Derived) -> Finding:
         claim = self.current[date][0]
@@ -310,7 +157,7 @@ class _Target:
         )
         text = message("{difference} {computation}", difference=text, computation=item.sentence())
         pieces = [*self._camp(date), item.evidence(Role.SIDE), *self._context()]
-        return _finding(text, pieces, "revision", _PLAIN)
+        return _finding(text, pieces, "revision", _PLAIN, _shared_topic(self.current[date], [item.shift]))
 
     def _agreement(self) -> Iterator[Finding]:
         for item in self.derived:
@@ -325,11 +172,19 @@ class _Target:
                     computation=item.sentence(),
                 )
                 pieces = [_evidence(claims[0], Role.SIDE), item.evidence(Role.SIDE), *self._context()]
-                yield _finding(text, pieces, None, _DERIVED)
+                yield _finding(text, pieces, None, _DERIVED, _shared_topic(claims, [item.shift]))
                 return
 
 
-def _finding(text: Message, pieces: list[Evidence], reason: str | None, confidence: float) -> Finding:
+def _shared_topic(some: Sequence[Claim], others: Sequence[Claim]) -> str | None:
+    """Return the first topic that holds the targets of both sides, if one does."""
+    first = {topic for claim in some for topic in claim.target.topics}
+    return min((topic for claim in others for topic in claim.target.topics if topic in first), default=None)
+
+
+def _finding(
+    text: Message, pieces: list[Evidence], reason: str | None, confidence: float, topic: str | None
+) -> Finding:
     relation = {None: "agree", "true": "conflict"}.get(reason, "confine")
     return Finding(
         rule="figure-difference",
@@ -339,7 +194,7 @@ def _finding(text: Message, pieces: list[Evidence], reason: str | None, confiden
         reason=reason,
         severity=3 if reason is None else 1,
         confidence=confidence,
-        topic=None,
+        topic=topic,
         message=text,
         evidence=tuple(pieces),
     )
@@ -348,6 +203,6 @@ def _finding(text: Message, pieces: list[Evidence], reason: str | None, confiden
 def find(comparison: Comparison, reader: Reader, quantities: Sequence[Quantity]) -> Iterator[Finding]:
     """Yield what the articles say differently, or by computation alike, on the date of one target."""
     forecasts = frozenset(article.id for article in comparison.articles if article.genre == "forecast")
-    for claims in _targets(_Binder(reader, quantities).claims()):
+    for claims in targets(Binder(reader, quantities).claims()):
         if len({claim.article for claim in claims}) > 1:
             yield from _Target(claims, forecasts).findings()
