@@ -34,7 +34,7 @@ STATE_SIGNS: Final[Mapping[str, str]] = {
     "accepted": "✓",
     "edited": "✎",
     "rejected": "✗",
-    "deferred": "…",
+    "deferred": "»",
     "asked": "?",
 }
 
@@ -51,10 +51,14 @@ def said(finding: Finding, index: Index) -> str:
 
 def _lettered(words: Message, index: Index) -> Message:
     values = tuple(
-        (name, _lettered(value, index) if isinstance(value, Message) else index.letters.get(str(value), value))
+        (name, _lettered(value, index) if isinstance(value, Message) else _letter(value, index))
         for name, value in words.values
     )
     return Message(words.text, values)
+
+
+def _letter(value: str | int, index: Index) -> str | int:
+    return index.letters.get(value, value) if isinstance(value, str) else value
 
 
 def candidate(entry: Candidate, index: Index) -> tuple[Paragraph, ...]:

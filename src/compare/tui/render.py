@@ -7,7 +7,7 @@ safe here, one code point for one, so a mark at an offset of the article is at t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +17,7 @@ from compare.display.kinsoku import wrap
 from compare.display.safety import visible
 from compare.display.width import cell_width
 from compare.i18n import gettext as _
+from compare.model import Span
 
 GUTTER: Final = 3
 """Cells left of every row: cursor bar, sign, dot of an annotation."""
@@ -63,10 +64,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a paragraph comes from: its first code point is `article.text[start]`."""
+    """Where a paragraph comes from: it shows (the beginning of) `article.text[span]`."""
 
     article: str
-    start: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,6 @@ def join(*parts: tuple[str, Tone] | str, sign: str = "", indent: int = 0, key: s
             marks.append(Mark(len(text), len(text) + len(words), tone))
         text += words
     return paragraph(text, marks=marks, sign=sign, indent=indent, key=key)
-
-
-def with_key(block: Paragraph, key: str) -> Paragraph:
-    """Return the paragraph, selectable under `key`."""
-    return replace(block, key=key)
 
 
 def _drawing_order(mark: Mark) -> tuple[int, int, int]:

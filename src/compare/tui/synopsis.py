@@ -92,7 +92,7 @@ def _article(
                 _TONES.get(entry.passage.kind, Tone.BODY),
                 marks_within(article_id, span, index, marked, finding),
                 key=passage_id,
-                origin=Origin(article_id, span.start),
+                origin=Origin(article_id, span),
             )
         )
     return block

@@ -53,7 +53,7 @@ class ArticleScreen(ReadingScreen):
         lines = tuple(self._lines())
         key = None
         if self._start is not None:
-            before = [line for line in lines if line.origin is not None and line.origin.start <= self._start]
+            before = [line for line in lines if line.origin is not None and line.origin.span.start <= self._start]
             key = before[-1].key if before else None
             self._start = None
         self.pane.show(lines, key=key, title=_("{count} characters").format(count=len(article.text)))
@@ -75,7 +75,7 @@ class ArticleScreen(ReadingScreen):
                 _TONES.get(kind, Tone.BODY) if kind else Tone.BODY,
                 marks_within(article.id, span, self.desk.index, self.desk.marked),
                 key=str(span.start),
-                origin=Origin(article.id, span.start),
+                origin=Origin(article.id, span),
             )
 
     def keys_shown(self) -> Sequence[keys.Key]:

@@ -274,9 +274,8 @@ class CompareScreen(ReadingScreen):
 
     def action_article(self) -> None:
         """Open the article of the passage under the cursor, at that passage."""
-        block = self.pane.paragraph
-        if block is not None and block.origin is not None:
-            self.app.push_screen(ArticleScreen(self.desk, block.origin.article, block.origin.start))
+        if (place := self.pane.place) is not None:
+            self.app.push_screen(ArticleScreen(self.desk, place.article, place.span.start))
         elif self.desk.index.comparison.articles:
             self.app.push_screen(ArticleScreen(self.desk, self.desk.index.comparison.articles[0].id, 0))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 
 from compare.i18n import Message
 from compare.i18n import gettext as _
@@ -11,7 +10,7 @@ from compare.model import Span
 from compare.tui import chooser, dossier
 from compare.tui.desk import Desk
 from compare.tui.messages import Moved
-from compare.tui.render import Paragraph, Tone, join
+from compare.tui.render import LONGEST, Origin, Tone, join
 from compare.tui.screens.base import DeskScreen
 from compare.tui.screens.edit import Draft, EditScreen
 from compare.tui.widgets.textpane import TextPane
@@ -19,19 +18,13 @@ from compare.tui.widgets.textpane import TextPane
 _NOT_WORDS = frozenset({"補助記号", "空白"})
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
-    """How words are being chosen: whether the start is held."""
-
-    hold: bool = False
-
-
 class ReadingScreen(DeskScreen):
     """A screen with a pane of passages. The choice of words belongs to the passage under its cursor."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._choosing = Choosing()
+        self._hold = False
+        """Whether the start of the choice is held."""
 
     @property
     def pane(self) -> TextPane:
@@ -40,56 +33,47 @@ class ReadingScreen(DeskScreen):
 
     # --- choosing words --------------------------------------------------------------------------
 
-    def _place(self) -> tuple[Paragraph, str, Span] | None:
-        """Return the passage under the cursor: paragraph, article id, its span in the article."""
-        block = self.pane.paragraph
-        if block is None or block.origin is None:
-            return None
-        article = self.desk.index.articles[block.origin.article]
-        end = min(block.origin.start + len(block.text), len(article.text))
-        return block, article.id, Span(block.origin.start, end)
-
-    def _step(self, units: Callable[[str, Span], list[Span]], direction: int) -> None:
-        place = self._place()
+    def _step(self, units: Callable[[Origin], Iterable[Span]], direction: int) -> None:
+        place = self.pane.place
         if place is None:
             return
-        _block, article_id, span = place
-        steps = [(unit.start - span.start, unit.end - span.start) for unit in units(article_id, span)]
-        chosen = chooser.step(steps, self.pane.selection, direction, hold=self._choosing.hold)
-        self._choose(chosen)
+        start = place.span.start
+        steps = [(unit.start - start, unit.end - start) for unit in units(place)]
+        shown = [step for step in steps if step[1] <= LONGEST]
+        self._choose(chooser.step(shown, self.pane.selection, direction, hold=self._hold))
 
     def _choose(self, chosen: tuple[int, int] | None) -> None:
         self.pane.select(chosen)
         if chosen is None:
-            self._choosing = Choosing()
+            self._hold = False
         self.renew_keys()
 
     def action_word(self, direction: int) -> None:
         """Choose the next word; punctuation and blanks are passed over."""
+        index = self.desk.index
         self._step(
-            lambda article_id, span: [
-                token.span for token in self.desk.index.tokens(article_id, span) if token.pos[0] not in _NOT_WORDS
-            ],
+            lambda place: (
+                token.span for token in index.tokens(place.article, place.span) if token.pos[0] not in _NOT_WORDS
+            ),
             direction,
         )
 
     def action_sentence(self, direction: int) -> None:
         """Choose the next sentence."""
-        self._step(lambda article_id, span: list(self.desk.index.sentences(article_id, span)), direction)
+        self._step(lambda place: self.desk.index.sentences(place.article, place.span), direction)
 
     def action_grow(self, step: int) -> None:
         """Make the choice longer or shorter by a character."""
-        place = self._place()
-        if place is not None:
-            self._choose(chooser.grow(len(place[2]), self.pane.selection, step))
+        if (place := self.pane.place) is not None:
+            self._choose(chooser.grow(min(len(place.span), LONGEST), self.pane.selection, step))
 
     def action_hold(self) -> None:
         """Hold the start of the choice, or let it go."""
         if self.pane.selection is None:
             self.tell(_("Choose a word with w first."))
             return
-        self._choosing = replace(self._choosing, hold=not self._choosing.hold)
-        self.tell(_("The start is held: w, b, W, B move the end.") if self._choosing.hold else "")
+        self._hold = not self._hold
+        self.tell(_("The start is held: w, b, W, B move the end.") if self._hold else "")
 
     def action_release(self) -> None:
         """Give up the choice of words."""
@@ -99,18 +83,18 @@ class ReadingScreen(DeskScreen):
     def on_moved(self, message: Moved) -> None:
         """A choice ends when the cursor leaves its passage."""
         if message.pane == "passages":
-            self._choosing = Choosing()
+            self._hold = False
             self.renew_keys()
 
     # --- annotating ------------------------------------------------------------------------------
 
     def action_annotate(self) -> None:
         """Write an annotation on the chosen words, else on the passage under the cursor."""
-        place = self._place()
+        place = self.pane.place
         if place is None:
             self.tell(_("Choose a passage first: tab goes to the passages, ↓ and ↑ choose."))
             return
-        _block, article_id, span = place
+        article_id, span = place.article, place.span
         if self.pane.selection is not None:
             start, end = self.pane.selection
             span = Span(span.start + start, span.start + end)

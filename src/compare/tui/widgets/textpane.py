@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from compare.tui import render
 from compare.tui.messages import Chosen, Moved
-from compare.tui.render import GUTTER, Paragraph, Row, Tone
+from compare.tui.render import GUTTER, Origin, Paragraph, Row, Tone
 from compare.tui.safe import plain
 
 _TITLE_CELLS: Final = 200
@@ -65,6 +65,11 @@ class TextPane(ScrollView, can_focus=True):
         return self._columns[self._cursor[0]][self._cursor[1]] if self._cursor else None
 
     @property
+    def place(self) -> Origin | None:
+        """The words of an article that the paragraph under the cursor shows, if it does."""
+        return self.paragraph.origin if self.paragraph else None
+
+    @property
     def selection(self) -> tuple[int, int] | None:
         """The selected words of the paragraph under the cursor, in its code points."""
         return self._selection
@@ -84,25 +89,19 @@ class TextPane(ScrollView, can_focus=True):
             title: of the pane; `None` leaves it.
         """
         wanted = key or (self.paragraph.key if self.paragraph else None)
-        stays = key is None and wanted is not None
         self._columns = tuple(tuple(column) for column in columns) or ((),)
         self._rows = ((),) * len(self._columns)
         places = self._selectable()
-        self._cursor = next((place for place in places if self._at(place).key == wanted), None)
-        if self._cursor is None:
-            stays = False
-            self._cursor = places[0] if places else None
+        found = next((place for place in places if self._at(place).key == wanted), None)
+        self._cursor = found or (places[0] if places else None)
         self._selection = None
         if title is not None:
             self.border_title = plain(render.short(title, _TITLE_CELLS))
         self._lay_out()
-        if self._cursor is None:
+        if found is None:
             self._scroll(0)
-        elif stays:
-            self._reveal()
         else:
-            # The row above (its heading, often) stays in view.
-            self._scroll(self._extent(self._cursor)[0] - 1)
+            self._bring()
 
     def select(self, words: tuple[int, int] | None) -> None:
         """Select words of the paragraph under the cursor, or nothing."""
@@ -113,13 +112,6 @@ class TextPane(ScrollView, can_focus=True):
             for y, row in enumerate(self._rows[column]):
                 if row.paragraph == number and row.start <= words[1] - 1 < row.end:
                     self._scroll_into_view(y, y + 1)
-
-    def jump(self, key: str) -> None:
-        """Put the cursor on the paragraph with `key`, if there is one."""
-        for place in self._selectable():
-            if self._at(place).key == key:
-                self._go(place)
-                return
 
     # --- layout ----------------------------------------------------------------------------------
 
@@ -163,6 +155,14 @@ class TextPane(ScrollView, can_focus=True):
             first, after = self._extent(self._cursor)
             # The heading above the paragraph says whose words they are: keep it in view where there is room.
             self._scroll_into_view(max(0, first - 1), after)
+
+    def _bring(self) -> None:
+        """Leave the view where it is if the cursor is in it; else begin with the row above the cursor."""
+        if self._cursor is not None:
+            first, after = self._extent(self._cursor)
+            top = self.scroll_offset.y
+            if first < top or after > top + self.scrollable_content_region.height:
+                self._scroll(first - 1)
 
     def _scroll(self, top: int) -> None:
         # Forced, because Textual shows the scrollbar only after the next refresh and refuses until then.
