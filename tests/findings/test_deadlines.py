@@ -29,7 +29,7 @@ def test_the_computed_date_stands_beside_the_written_one():
     assert (finding.relation, finding.reason) == ("confine", "revision")
     assert {piece.value for piece in finding.sides} == {"FY2030", "FY2028"}
     assert [(piece.article, piece.value) for piece in finding.evidence if piece.role is Role.AGREE] == [("c", "FY2028")]
-    assert "FY2030 and 2 years earlier is FY2028" in str(finding.message)
+    assert "reckoned from fiscal 2030, is fiscal 2028" in str(finding.message)
 
 
 def test_without_a_dispute_the_agreement_itself_is_told_low():

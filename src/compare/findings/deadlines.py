@@ -39,28 +39,18 @@ class _Derived:
 
     def sentence(self) -> Message:
         """Say how the date was computed."""
-        years, months = divmod(abs(self.shift.months), 12)
-        if months:
-            return message(
-                "{article}: {original} and {months} months {direction} is {date}.",
-                article=self.shift.article,
-                original=self.original.date,
-                months=abs(self.shift.months),
-                direction=_direction(self.shift.months),
-                date=self.date,
-            )
         return message(
-            "{article}: {original} and {years} years {direction} is {date}.",
+            "{article}: “{shift}”, reckoned from {original}, is {date}.",
             article=self.shift.article,
-            original=self.original.date,
-            years=years,
-            direction=_direction(self.shift.months),
-            date=self.date,
+            shift=self.shift.time.text,
+            original=_day(self.original.date),
+            date=_day(self.date),
         )
 
 
-def _direction(months: int) -> Message:
-    return message("earlier") if months < 0 else message("later")
+def _day(date: str) -> str | Message:
+    """Return a date as a reader writes it: a fiscal year in words, all else in figures."""
+    return message("fiscal {year}", year=date[2:]) if date.startswith("FY") else date
 
 
 def _evidence(claim: Claim, role: Role, date: str | None = None) -> Evidence:
