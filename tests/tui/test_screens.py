@@ -212,6 +212,19 @@ async def test_a_small_window_asks_for_room_and_comes_back(reviewing, size):
         assert review.states.count("rejected") == 1
 
 
+async def test_a_storm_of_sizes_leaves_everything_in_place(reviewing):
+    async with reviewing() as review:
+        await review.press("v", "tab", "w")
+        for size in [(100, 30), (60, 10), (240, 70), (80, 20), (1, 1), (81, 21), (200, 50), (30, 90), (120, 40)]:
+            await review.pilot.resize_terminal(*size)
+        await review.pilot.pause()
+        assert isinstance(review.screen, CompareScreen)
+        assert "約3,200人" in "".join(row.strip() for row in review.rows("passages"))
+        assert review.pane("passages").selection is not None
+        await review.press("y")
+        assert review.states.count("accepted") == 1
+
+
 async def test_starting_in_a_small_window(reviewing):
     async with reviewing(size=(40, 10)) as review:
         assert isinstance(review.screen, SmallScreen)

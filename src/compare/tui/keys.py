@@ -26,10 +26,8 @@ _SHOWN: Final = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
-    "space": "␣",
-    "enter": "⏎",
-    "shift+right": "⇧→",
-    "shift+left": "⇧←",
+    "shift+right": "shift+→",
+    "shift+left": "shift+←",
 }
 
 
@@ -123,7 +121,7 @@ PLACES: Final = (ARTICLE, ANNOTATIONS, SUMMARY, COMMIT, HELP)
 
 BAR_DECIDING: Final = (ACCEPT, REJECT, EDIT, DEFER, ANNOTATE, UNDO, PALETTE, HELP)
 BAR_READING: Final = (ANNOTATE, WORD, SENTENCE, ARTICLE, COLUMNS, ACCEPT, UNDO, HELP)
-BAR_CHOOSING: Final = (WORD, HOLD, GROW, SHRINK, ANNOTATE, RELEASE, SENTENCE, HELP)
+BAR_CHOOSING: Final = (WORD, HOLD, ANNOTATE, RELEASE, GROW, SHRINK, SENTENCE, HELP)
 
 EVERY: Final = (
     *DECIDING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from compare.i18n import gettext as _
-from compare.i18n import render as in_words
 from compare.model import Topic
 from compare.review.queue import Candidate
 from compare.tui import course, dossier, keys, overview, synopsis
@@ -36,7 +36,7 @@ class CompareScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings((*keys.DECIDING, *keys.MOVING, *keys.CHOOSING, *keys.PLACES, keys.QUIT))
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual's way
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - so declared by Textual
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -248,10 +248,10 @@ class CompareScreen(ReadingScreen):
         """Change what the candidate says, then accept it."""
         if candidate := self._current():
             finding = candidate.finding
+            draft = Draft.of_finding(finding)
             if candidate.annotation is not None:
-                draft = Draft.of_annotation(candidate.annotation)
-            else:
-                draft = Draft.of_finding(finding, in_words(finding.message))
+                decided = Draft.of_annotation(candidate.annotation)
+                draft = replace(decided, note=decided.note or draft.note)
 
             def accept(edited: Draft | None) -> None:
                 if edited is not None:

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from compare.i18n import gettext as _
+from compare.i18n import render as in_words
 from compare.model import Annotation, Finding
 from compare.tui import keys
 from compare.tui.render import Paragraph
@@ -35,10 +36,14 @@ class Draft:
     reason: str | None = None
 
     @classmethod
-    def of_finding(cls, finding: Finding, note: str) -> Draft:
-        """Return the draft for a candidate nobody has decided on."""
+    def of_finding(cls, finding: Finding) -> Draft:
+        """Return the draft for a candidate as the machine proposes it."""
         return cls(
-            finding.category, severity=finding.severity, note=note, relation=finding.relation, reason=finding.reason
+            finding.category,
+            severity=finding.severity,
+            note=in_words(finding.message),
+            relation=finding.relation,
+            reason=finding.reason,
         )
 
     @classmethod

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import ClassVar
 
 from textual.app import RenderResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key as KeyEvent
 from textual.reactive import reactive
@@ -20,7 +21,10 @@ _LABEL_CELLS = 14
 class Choice(Widget, can_focus=True):
     """A row `label ‹ word ›`. Left and right walk through the words, a letter chooses its word."""
 
-    BINDINGS = [Binding("left", "walk(-1)", show=False), Binding("right,space", "walk(1)", show=False)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "walk(-1)", show=False),
+        Binding("right,space", "walk(1)", show=False),
+    ]
     value: reactive[str | None] = reactive(None)
 
     def __init__(

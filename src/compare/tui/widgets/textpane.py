@@ -83,18 +83,23 @@ class TextPane(ScrollView, can_focus=True):
     def show(self, *columns: Sequence[Paragraph], key: str | None = None, title: str | None = None) -> None:
         """Show other paragraphs; the cursor goes to the one with `key`, else stays at its key, else to the first.
 
+        Selected words stay selected if the paragraph under the cursor is still the same.
+
         Args:
             columns: the paragraphs of each column, left to right.
             key: of the paragraph that the cursor goes to.
             title: of the pane; `None` leaves it.
         """
-        wanted = key or (self.paragraph.key if self.paragraph else None)
+        before = self.paragraph
+        wanted = key or (before.key if before else None)
         self._columns = tuple(tuple(column) for column in columns) or ((),)
         self._rows = ((),) * len(self._columns)
         places = self._selectable()
         found = next((place for place in places if self._at(place).key == wanted), None)
         self._cursor = found or (places[0] if places else None)
-        self._selection = None
+        after = self.paragraph
+        if before is None or after is None or (before.key, before.text) != (after.key, after.text):
+            self._selection = None
         if title is not None:
             self.border_title = plain(render.short(title, _TITLE_CELLS))
         self._lay_out()
