@@ -34,7 +34,7 @@ async def test_the_review_shows_topics_passages_and_candidate(reviewing, size):
         assert "no mention found" in passages
         assert "C  【速報】台風12号" in passages
         candidate = " ".join(review.text("candidate").split())
-        assert "figure · conflict · true difference" in candidate
+        assert "figure, conflict, true difference" in candidate
         assert "figure-difference 1" in candidate
         assert "→ 3200" in candidate
         assert "→ 5600" in candidate

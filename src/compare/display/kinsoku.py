@@ -5,7 +5,8 @@ No line starts with 、。」ー and the like, none ends with 「（; a number s
 without gap. Linear: every code point is looked at a bounded number of times. Where nothing else is possible (a word
 longer than a line, a line of 。 only) the line is broken at its width.
 
-Source of the two classes: JIS X 4051 / W3C JLREQ (cl-01 … cl-11), with the half-width forms added.
+Source of the two classes: JIS X 4051 / W3C JLREQ (cl-01 … cl-11), with the half-width forms and the arrow that leads to
+what follows added.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ NOT_AT_START: Final = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
     "｡､｣･ｰﾞﾟｧｨｩｪｫｬｭｮｯ"
 )
-NOT_AT_END: Final = frozenset("「『（【〔〈《｛［([{〘〖〝‘“«｢$¥￥€£＄№＃")
+NOT_AT_END: Final = frozenset("「『（【〔〈《｛［([{〘〖〝‘“«｢$¥￥€£＄№＃→")
 _LEADERS: Final = frozenset("…‥―—─")
 _BLANKS: Final = frozenset(" \u3000")
 

@@ -80,7 +80,7 @@ def _facts(finding: Finding) -> str:
     facts.append(SEVERITIES[str(finding.severity)].label)
     facts.append(f"{finding.rule} {finding.rule_version}")
     facts.append(_("confidence {confidence}").format(confidence=f"{finding.confidence:.2f}"))
-    return " · ".join(facts)
+    return _(", ").join(facts)
 
 
 def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
@@ -130,7 +130,7 @@ def _decision(annotation: Annotation) -> Iterator[Paragraph]:
     if annotation.rating:
         words.append(RATINGS[annotation.rating].label)
     words += [annotation.by, annotation.at[:16].replace("T", " ")]
-    yield join((" · ".join(words), Tone.TARGET), sign=STATE_SIGNS.get(annotation.status, "●"))
+    yield join((_(", ").join(words), Tone.TARGET), sign=STATE_SIGNS.get(annotation.status, "●"))
     if annotation.note.strip():
         yield paragraph(" ".join(annotation.note.split()), indent=2)
 
@@ -152,7 +152,8 @@ def annotation(entry: Annotation, placements: tuple[Placement, ...], index: Inde
         parts.append((f"{PLACEMENTS['gone'].label}  ", Tone.POINT))
     parts.append((f"{entry.id}  ", Tone.QUIET))
     origin = STATUSES[entry.status].label if entry.proposed_by else _("own annotation")
-    parts.append((f"{origin} · {CATEGORIES[entry.category].label} · {MODES[entry.mode].label}  ", Tone.TITLE))
+    facts = _(", ").join((origin, CATEGORIES[entry.category].label, MODES[entry.mode].label))
+    parts.append((f"{facts}  ", Tone.TITLE))
     for target in entry.targets:
         article_id = index.ids_by_path.get(target.article)
         name = index.letters[article_id] if article_id else target.article
