@@ -30,6 +30,8 @@ def point(number: str, rough: bool = False) -> Value:
         (Value(Decimal(90), None), point("89"), Comparison.ROUNDED),
         (Value(Decimal(90), None), point("70"), Comparison.DIFFERENT),
         (Value(Decimal(10), Decimal(90)), point("35"), Comparison.SAME),
+        (Value(None, Decimal(11840)), point("12000"), Comparison.SAME),
+        (Value(None, Decimal(11840)), point("12410"), Comparison.DIFFERENT),
     ],
 )
 def test_compare(one, other, expected):

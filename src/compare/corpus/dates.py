@@ -34,6 +34,12 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _OUTLET: Final = re.compile(r"[^\W\dはがをに][^\sはがをに、]{1,13}")
+# Names that say themselves that they are an outlet's, whatever else the line says.
+_NAMED_OUTLET: Final = re.compile(
+    r"[^\W\d][^\s、。]{0,11}(?:新聞|新報|日報|時報|民報|民友|日日|通信|タイムズ|タイムス|ニュース|news|テレビ|放送|プレス)"
+    r"(?:社|デジタル|電子版|オンライン|online|web)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ def dateline(key: str) -> str | None:
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     rest, beside = _BESIDE.subn(" ", rest)
     # With a time of day or the word 配信 beside the date, what is left may be the name of the outlet.
-    name = rest.strip() if beside else ""
-    if any(map(str.isalnum, rest)) and _OUTLET.fullmatch(name) is None:
+    name = rest.strip()
+    outlet = _NAMED_OUTLET.fullmatch(name) or (_OUTLET.fullmatch(name) if beside else None)
+    if any(map(str.isalnum, rest)) and outlet is None:
         return None
     return dates[0].value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final
 
 from compare.language import lexicon
@@ -16,6 +16,8 @@ _BEFORE = 7
 """How many words before a figure may say that it is an earlier or planned value."""
 _AFTER = 9
 """How many words behind it may."""
+_COMPARED = 7
+"""How many words behind a date may make it what something is compared with."""
 _CHANGE_REACH = 2
 """How many words may stand between a figure and its word of change, brackets aside."""
 
@@ -124,11 +126,26 @@ def _clause_before(tokens: Sequence[Token]) -> list[Token]:
 
 def _clause_behind(tokens: Sequence[Token]) -> list[Token]:
     near: list[Token] = []
-    for token in tokens[:_AFTER]:
-        if token.pos[1] in ("句点", "読点", "数詞"):
+    for place, token in enumerate(tokens[:_AFTER]):
+        if token.pos[1] in ("句点", "読点", "数詞") or (token.pos[1] == "括弧開" and _holds_number(tokens[place:])):
             break
         near.append(token)
     return near
+
+
+def _holds_number(tokens: Sequence[Token]) -> bool:
+    """Whether the brackets that open here hold a number of their own, which their words are about: 懲役6年(求刑8年)."""
+    inside = takewhile(lambda token: token.pos[1] != "括弧閉", tokens)
+    return any(token.pos[1] == "数詞" for token in inside)
+
+
+def is_compared_with(behind: Sequence[Token]) -> bool:
+    """Whether the words behind a date make it what something is compared with (昨年より, 前回を上回る, 去年に比べ)."""
+    near = tuple(takewhile(lambda token: token.pos[1] not in ("句点", "読点"), behind[:_COMPARED]))
+    particle = near[0].surface if near else ""
+    if particle == "から":
+        return any(_sign(token.normalized) for token in near)
+    return particle == "より" or any(token.normalized in words("compared") for token in near[:4])
 
 
 def cues_around(before: Sequence[Token], behind: Sequence[Token], direction: str | None) -> Cues:

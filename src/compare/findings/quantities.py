@@ -11,7 +11,7 @@ from typing import Final
 
 from compare.findings.cues import Cues, canonical, changed_head, cues_around
 from compare.findings.surroundings import Period, Surroundings
-from compare.findings.values import Value
+from compare.findings.values import Value, half_step
 from compare.language import lexicon
 from compare.model import (
     Comparison,
@@ -146,7 +146,7 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
             return None
         if mention.low is None and mention.high is None:
             return None
-        return Value(mention.low, mention.high, mention.modifier is not None), mention.unit
+        return _around(mention), mention.unit
     if mention.kind is not MentionKind.DURATION or mention.modifier in ("earlier", "later"):
         return None
     if _BARE_DAYS.fullmatch(mention.text):
@@ -154,6 +154,15 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
         return None
     length = duration(mention.written)
     return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
+
+
+def _around(figure: Figure) -> Value:
+    """Return the value of a figure; 余り and 強 reach half a step up, 近く and 弱 half a step down."""
+    low, high = figure.low, figure.high
+    if low is not None and low == high and low > 0 and figure.modifier in ("slightly-over", "nearly"):
+        step = half_step(low)
+        low, high = (low, low + step) if figure.modifier == "slightly-over" else (low - step, low)
+    return Value(low, high, figure.modifier is not None)
 
 
 class Reader:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from compare.findings.cues import is_compared_with
 from compare.model import MentionKind, Span, TimeExpression, Token, TokenisedPassage
 
 _WINDOW: Final = 12
@@ -109,12 +110,17 @@ class Surroundings:
         A sentence that names none speaks of the business year or term named last before it in the passage.
         """
         if sentence.start not in self._periods:
-            named = {period for time in self._dates.within(sentence) if (period := _period(time))}
+            told = [time for time in self._dates.within(sentence) if not self._is_other_time(time)]
+            named = {period for time in told if (period := _period(time))}
             term = self._terms.last_before(sentence.start)
             if not named and term is not None and (inherited := _period(term)):
                 named = {inherited}
             self._periods[sentence.start] = frozenset(named)
         return self._periods[sentence.start]
+
+    def _is_other_time(self, time: TimeExpression) -> bool:
+        """Whether a date is not the time spoken of, but one that it is compared with or that it lasts since."""
+        return time.text.endswith("以来") or is_compared_with(self.sides(time.span)[1])
 
     def day_of(self, span: Span) -> str | None:
         """Return the day named last before the words at `span` in their sentence, else the first behind them."""

@@ -48,7 +48,7 @@ class Value:
         return sum(known, Decimal(0)) / len(known) if known else Decimal(0)
 
 
-def _half_step(number: Decimal) -> Decimal:
+def half_step(number: Decimal) -> Decimal:
     """Return half of the last place that is not zero (2000 億 → 500 億): what rounding may have taken away."""
     if number == 0:
         return Decimal(0)
@@ -78,12 +78,14 @@ def compare(one: Value, other: Value) -> Comparison:
     apart = distance(one, other)
     first, second = one.point, other.point
     if first is None or second is None:
+        if apart < _CLOSE and (_rounds_to(one, other) or _rounds_to(other, one)):
+            return Comparison.SAME
         # An open or vague value that misses the other by a little: 9割超 and 89.8%.
         return Comparison.ROUNDED if apart <= _CLOSE else Comparison.DIFFERENT
     gap = abs(first - second)
     rounding = max(
-        _half_step(first) if one.rough or _coarser(first, second) else Decimal(0),
-        _half_step(second) if other.rough or _coarser(second, first) else Decimal(0),
+        half_step(first) if one.rough or _coarser(first, second) else Decimal(0),
+        half_step(second) if other.rough or _coarser(second, first) else Decimal(0),
     )
     if gap <= rounding and apart <= _ROUNDED:
         rough = one.rough or other.rough
@@ -91,7 +93,15 @@ def compare(one: Value, other: Value) -> Comparison:
     return Comparison.DIFFERENT
 
 
+def _rounds_to(rounded: Value, other: Value) -> bool:
+    """Whether `rounded` is one number that the known end of `other` rounds to (1万2000 and 最大1万1840)."""
+    point = rounded.point
+    if point is None or not (rounded.rough or _coarser(point, other.size)):
+        return False
+    return abs(point - other.size) <= half_step(point)
+
+
 def _coarser(number: Decimal, other: Decimal) -> bool:
     """Whether `number`, with at least two digits of its own, may be `other` rounded (4万2000 for 4万2123)."""
     digits = number.normalize().as_tuple().digits
-    return len(digits) >= 2 and _half_step(number) > _half_step(other)
+    return len(digits) >= 2 and half_step(number) > half_step(other)
