@@ -22,6 +22,8 @@ from compare.workspace import Workspace
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 WIDE, SMALL = (120, 40), (80, 24)
+SETTLED = 0.3
+"""Seconds after the last key until nothing moves any more."""
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 
 
@@ -76,6 +78,8 @@ async def draw(shot: Shot, articles: Path) -> str:
             await pilot.press(key)
             await app.workers.wait_for_complete()
             await pilot.pause()
+        # Scrollbars come one refresh after the text they are for.
+        await pilot.pause(SETTLED)
         picture = app.export_screenshot(title="yomikurabe review seeds")
     return _FONT_FACE.sub("", picture)
 
