@@ -117,3 +117,10 @@ def test_the_genre_is_said_when_the_text_is_clear(text, genre):
 def test_hostile_text_is_described_too():
     for text in ("\ud800\n\u202e\n", "---\n" * 50, "年月日" * 100_000, "\x00" * 1000, "9" * 100_000):
         assert isinstance(describe(text), Metadata)
+
+
+@pytest.mark.parametrize(
+    "title", ["東浜精機が最高益 長浜工場を増強へ", "英首相が31日来日へ 会談の焦点は", "暖房器具を回収 2人けが"]
+)
+def test_a_headline_may_end_like_a_sentence_that_goes_on(title):
+    assert describe(f"{title}\n\n{PROSE}\n").title == title

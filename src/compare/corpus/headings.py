@@ -30,11 +30,14 @@ def mark_title(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     line = page[index]
     sign = marker(line)
     plain = sign is None or line.text[0] in "【＜〈《［≪"
-    if not plain or "。" in line.text or len(line.text) > LONGEST_TITLE or not line.key or line.is_unfinished:
+    if not plain or "。" in line.text or len(line.text) > LONGEST_TITLE or not line.key:
         return
     if cues().stock_headings.is_in(line.key) or _is_cut(page, marks, index):
         return
     apart = page[index + 1].gap or index + 1 in marks
+    # A headline may end like a sentence that goes on (…を増強へ, 焦点は); a line that stands apart does not go on.
+    if line.is_unfinished and (not apart or line.text[-1] in "、，,"):
+        return
     if apart or page[index + 1].text == line.text or not _is_sentence(line):
         yield index, TITLE
         # Pages print their title twice, as the browser's and as their own.

@@ -71,12 +71,14 @@ class Cues:
     Attributes:
         change: 0 for a level (2%に引き上げる), +1 or -1 for a difference (2%引き上げる).
         standing: present, planned or former.
+        landmark: whether the words make it a name or landmark, not a count (100歳時代, 1億円の大台).
         scoped: whether a word right before marks it as a part (うち, 県内).
     """
 
     change: int = 0
     standing: Standing = Standing.PRESENT
     scoped: bool = False
+    landmark: bool = False
 
 
 _BETWEEN: Final = frozenset({"も", "ほど", "程度", "近く", "余り", "以上", "超", "分", "の", "ずつ", "強", "弱"})
@@ -167,4 +169,6 @@ def cues_around(before: Sequence[Token], behind: Sequence[Token], direction: str
     elif any(token.normalized in words("plan") for token in (*near[:3], *_clause_behind(behind))):
         standing = Standing.PLANNED
     scoped = any(token.normalized in words("scopes") for token in near[:3])
-    return Cues(change, standing, scoped)
+    named = behind[1:2] if follows == "の" else behind[:1]
+    landmark = any(token.normalized in words("landmarks") for token in named)
+    return Cues(change, standing, scoped, landmark)

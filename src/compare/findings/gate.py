@@ -77,11 +77,28 @@ def _of_heads(one: Quantity, other: Quantity) -> Kinship | None:
     if long.head.endswith(short.head) and long.head.removesuffix(short.head) in short.terms:
         # 自動車関税 and 自動車への関税.
         return Kinship.SAME
+    if _same_compound(one, other) or _same_compound(other, one):
+        return Kinship.SAME
     if one.head[-_FAMILY:] == other.head[-_FAMILY:]:
         for name in sorted(one.compounds & other.compounds):
             if len(name) >= _COMPOUND and name in (one.head, other.head):
                 return Kinship.NAMED
     return None
+
+
+def _same_compound(one: Quantity, other: Quantity) -> bool:
+    """Whether two heads end alike, and the rest of each is said of the other (システムの統合費用, システム費用)."""
+    shared = 0
+    while shared < min(len(one.head), len(other.head)) and one.head[-1 - shared] == other.head[-1 - shared]:
+        shared += 1
+    first, second = one.head[: len(one.head) - shared], other.head[: len(other.head) - shared]
+    tail = one.head[len(one.head) - shared :]
+    return (
+        min(len(first), len(second), len(tail)) >= _FAMILY
+        and tail in (one.terms | one.context) | (other.terms | other.context)
+        and second in one.terms
+        and first in other.terms | other.context
+    )
 
 
 def _contrasted(one: Quantity, other: Quantity) -> bool:

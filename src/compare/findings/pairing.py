@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
@@ -13,6 +14,7 @@ from compare.findings.cues import Standing
 from compare.findings.gate import Match, same_quantity, stripped
 from compare.findings.quantities import Quantity
 from compare.findings.reasons import agree
+from compare.findings.values import Value
 from compare.model import MentionKind
 
 _PER_ARTICLE: Final = 8
@@ -121,13 +123,31 @@ def _slot(quantity: Quantity) -> tuple[str, str, str, bool]:
     return quantity.article, quantity.unit, stripped(quantity.head), bool(quantity.cues.change)
 
 
+def _sums(quantities: Sequence[Quantity]) -> dict[tuple[str, str, str, bool], Value]:
+    """Return what the values of parts that an article gives under one unit and head add up to (two banks' assets)."""
+    given: dict[tuple[str, str, str, bool], dict[str, Decimal]] = defaultdict(dict)
+    for quantity in quantities:
+        if quantity.value.point is not None and not quantity.cues.change:
+            given[_slot(quantity)][value_text(quantity)] = quantity.value.point
+    totals = {slot: sum(parts.values(), Decimal(0)) for slot, parts in given.items() if 2 <= len(parts) <= _PER_ARTICLE}
+    return {slot: Value(total, total, rough=True) for slot, total in totals.items()}
+
+
+def _is_sum(sums: Mapping[tuple[str, str, str, bool], Value], parts: Quantity, whole: Quantity) -> bool:
+    """Whether the one is a part of what its article adds up to the other."""
+    total = sums.get(_slot(parts))
+    return total is not None and values.compare(total, whole.value) is values.Comparison.SAME
+
+
 def matches(quantities: Sequence[Quantity]) -> dict[tuple[int, int], Match]:
     """Return the pairs that measure the same thing, less sure where one article gives several values for it."""
     rivals = _rivals(quantities)
+    sums = _sums(quantities)
     found: dict[tuple[int, int], Match] = {}
     for one, other in _pairs(quantities):
-        match = same_quantity(quantities[one], quantities[other])
-        if match is not None:
+        first, second = quantities[one], quantities[other]
+        match = same_quantity(first, second)
+        if match is not None and not _is_sum(sums, first, second) and not _is_sum(sums, second, first):
             others = sum(min(rivals.get(_slot(quantities[item]), 1), 3) - 1 for item in (one, other))
             found[one, other] = replace(match, confidence=round(match.confidence - _RIVAL * others, 2))
     return found

@@ -113,11 +113,14 @@ class _Vocabulary:
     def __init__(self, passages: Iterable[TokenisedPassage]) -> None:
         self.units: set[str] = set()
         self.names: set[str] = set()
+        self.persons: set[str] = set()
         signs, same = _expansions()
         for passage in passages:
             for token in passage.tokens:
                 if token.pos[1] == "固有名詞":
                     self.names.add(token.normalized)
+                    if token.is_person:
+                        self.persons.add(token.normalized)
                 for unit, pos in token.units:
                     self.units.add(unit)
                     if "固有名詞" in pos:
@@ -209,6 +212,11 @@ class Reader:
             self._subjects[article] = self._vocabulary.names_in(names)
         return self._subjects[article]
 
+    def _parties_around(self, article: str, context: Iterable[str]) -> frozenset[str]:
+        """Return the names around a figure; who only speaks there (総裁は) does not say whom the article is about."""
+        near = self._vocabulary.names_in(context)
+        return near if near - self._vocabulary.persons else near | self._subject(article)
+
     def quantities(self) -> Iterator[Quantity]:
         """Yield every figure that may be compared, in reading order."""
         for mention in self.comparison.mentions:
@@ -216,7 +224,9 @@ class Reader:
                 passage = self.passages[mention.passage]
                 read = _value(mention)
                 if read is not None and passage.passage.kind.is_story:
-                    yield self._quantity(mention, mention.measure, passage, *read)
+                    quantity = self._quantity(mention, mention.measure, passage, *read)
+                    if not quantity.cues.landmark:
+                        yield quantity
 
     def _quantity(
         self,
@@ -248,7 +258,7 @@ class Reader:
             context=frozenset(measure.context),
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
-            around=names_in(measure.context) or self._subject(mention.article),
+            around=self._parties_around(mention.article, measure.context),
             periods=surroundings.periods(sentence),
             day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),

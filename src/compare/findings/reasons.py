@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from compare.findings import values
-from compare.findings.cues import words
+from compare.findings.cues import Standing, words
 from compare.findings.gate import Kinship, Match
 from compare.findings.quantities import Quantity
 from compare.i18n import Message, message
@@ -85,6 +85,16 @@ def _other_moment(one: Quantity, other: Quantity, published: Mapping[str, str | 
     return 3 if gap > 1 else 0
 
 
+def _for_another_year(one: Quantity, other: Quantity, published: Mapping[str, str | None]) -> bool:
+    """Whether one is planned for a year to come, and the other is reported and does not speak of that year."""
+    planned, reported = (one, other) if one.cues.standing is Standing.PLANNED else (other, one)
+    reports = reported.cues.standing is Standing.PRESENT and planned.cues.standing is Standing.PLANNED
+    if not reports or not planned.periods or planned.periods & reported.periods:
+        return False
+    told = [int(day[:4]) for quantity in (one, other) if (day := published.get(quantity.article))]
+    return not told or min(period.first for period in planned.periods) > max(told) + 1
+
+
 def explain(
     one: Quantity, other: Quantity, match: Match, published: Mapping[str, str | None], revised: bool
 ) -> Outcome | None:
@@ -115,6 +125,8 @@ def explain(
     if one.per != other.per:
         return Outcome("confine", "period", 3, sure)
     if one.cues.standing is not other.cues.standing:
+        if _for_another_year(one, other, published):
+            return None
         return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
     if one.basis != other.basis or match.kinship is Kinship.NAMED:
         return Outcome("confine", "definition", 2, sure - 0.1)

@@ -116,6 +116,8 @@ def _predicate(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
     for phrase in row[last + 1 : last + 3]:
         if phrase.form is Form.FIGURE:
             return ()
+        if phrase.words and words.is_state(phrase.words[-1]):
+            return phrase.words
         if phrase.form is Form.NOUN and phrase.tail == "を":
             return phrase.words
         if given:
@@ -169,14 +171,23 @@ def _take(left: _Left, row: Sequence[Phrase], at: int) -> None:
     elif phrase.tail.startswith("を"):
         left.object = left.object or _with_chain(row, at)
     elif "は" in phrase.tail or phrase.tail == "も":
-        left.topic = left.topic or _with_chain(row, at)
+        if left.topic is None or not words.head_of(left.topic.chain):
+            left.topic = _with_chain(row, at)
         if phrase.tail != "は":
             left.places += phrase.words
+    elif phrase.tail in ("だけで", "のみで", "など", "等") and at + 1 < len(row) and row[at + 1].form is Form.FIGURE:
+        # 統合費だけで|300億円, 衛星など|5基.
+        left.label = left.label or _with_chain(row, at)
     elif phrase.tail == "で" and at + 1 < len(row) and row[at + 1].form is Form.FIGURE:
         # 小選挙区で|132議席: a part of the whole.
         left.places += phrase.words
     elif phrase.tail in ("で", "に", "") and not phrase.joined:
         left.places += tuple(token for token in phrase.words if words.is_name(token))
+
+
+def _is_beyond(left: _Left, phrase: Phrase) -> bool:
+    """Whether an object or subject stands before the topic that says what is counted (開発を始め、費用は|3億円)."""
+    return phrase.tail[:1] in ("を", "が") and left.topic is not None and bool(words.head_of(left.topic.words))
 
 
 def _about(left: _Left, row: Sequence[Phrase], at: int) -> bool:
@@ -224,14 +235,21 @@ def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
         elif relative and phrase.form is Form.NOUN and "は" not in phrase.tail:
             pass
         elif phrase.form is Form.FIGURE:
-            if clauses and not words.is_change(said):
+            empty = left.topic is not None and not words.head_of(left.topic.chain)
+            if clauses and not words.is_change(said) and not empty:
                 # The clause before has a figure of its own; in 利益が90%減って329億円 it is of the same thing.
                 break
             at -= phrase.joined
-        elif phrase.form is Form.NOUN and not _is_no(phrase):
+        elif phrase.form is Form.NOUN and not _is_no(phrase) and not _is_beyond(left, phrase):
             _take(left, row, at)
         at -= 1
     return left
+
+
+def _names_itself(row: Sequence[Phrase], place: int) -> bool:
+    """Whether a noun right behind the figure says what is counted."""
+    behind = row[place + 1] if place + 1 < len(row) else None
+    return behind is not None and behind.joined and behind.form is Form.NOUN and bool(words.head_of(behind.words))
 
 
 def _named_in_brackets(clause: Clause, phrase: Phrase) -> _Part | None:
@@ -246,6 +264,9 @@ def read(clause: Clause, group: int, place: int, depth: int = 0) -> Reading:
     """Read the measure of the figure in the phrase at `place` of `group`."""
     row = clause.groups[group]
     own = row[place - 1] if place > 0 and row[place].joined and row[place - 1].form is Form.NOUN else None
+    if own and own.joined and place > 1 and row[place - 2].form is Form.FIGURE and _names_itself(row, place):
+        # 5人死亡 2人|不明: the noun before belongs to the figure before.
+        own = None
     parts = [_with_chain(row, place - 1, own=True)] if own else []
     parts += _after(row, place)
     if bracketed := _named_in_brackets(clause, row[place]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from compare.language import lexicon
@@ -31,6 +32,8 @@ def is_name(token: Token) -> bool:
 
 def is_frame(token: Token) -> bool:
     """Whether the token only frames a figure: aggregates, periods, bases, evaluative stems, adverbs, numerals."""
+    if token.normalized in _set("states"):
+        return False
     if token.pos[1] == "数詞" or token.pos[0] == "形状詞" or token.pos[2] == "副詞可能":
         return True
     return token.normalized in _set("aggregates", "periods", "bases")
@@ -51,9 +54,18 @@ def is_light_verb(verb: str) -> bool:
     return verb in _set("light_verbs")
 
 
+def is_state(token: Token) -> bool:
+    """Whether the token says what people were found to be (行方不明, 重体)."""
+    return token.normalized in _set("states")
+
+
 def is_connective(verb: str) -> bool:
     """Whether the verb ties two nouns like の (対する, という)."""
     return verb in _set("connectives")
+
+
+def _is_counter(token: Token) -> bool:
+    return token.pos[2] in ("助数詞可能", "助数詞")
 
 
 def _is_light(token: Token) -> bool:
@@ -99,7 +111,8 @@ def head_of(words: Sequence[Token], counted: bool = False) -> tuple[Token, ...]:
     """
     if not words or words[-1].normalized in _set("bases"):
         return ()
-    kept = [token for token in words if not is_frame(token)]
+    counters = {id(token) for number, token in pairwise(words) if number.pos[1] == "数詞" and _is_counter(token)}
+    kept = [token for token in words if not is_frame(token) and id(token) not in counters]
     while kept and _is_light(kept[-1]):
         kept.pop()
     if not kept or is_name(kept[-1]) or (not counted and kept[-1].normalized in _set("actors")):
