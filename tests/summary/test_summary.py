@@ -96,8 +96,8 @@ def english():
 def test_an_accepted_finding_is_stated_with_quotes_values_places_and_id():
     text = to_markdown(summary(decision()))
     assert "### 120億円 and 150億円 differ." in text
-    assert "`news/a.txt:2`: “120億円” = 12000000000 JPY" in text
-    assert "`news/b.txt:1`: “150億円” = 15000000000 JPY" in text
+    assert "`news/a.txt:2`: “120億円” = 12,000,000,000 JPY" in text
+    assert "`news/b.txt:1`: “150億円” = 15,000,000,000 JPY" in text
     assert "In agreement: `news/c.txt:1`: “120億円”" in text
     assert "`k7q2xm`" in text
     assert "校閲 太郎" in text

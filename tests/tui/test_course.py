@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from conftest import compared, read
 
+from compare.display.values import readable
+from compare.language.textdiff import diff
 from compare.model import Comparison, Placement, PlacementState, Span
 from compare.review.queue import Candidate
 from compare.tui import course, dossier
@@ -110,10 +112,16 @@ def test_a_quote_has_its_line_around_it_and_no_more():
     [("400000000000 USD", "400,000,000,000 USD"), ("2024-08-28", "2024-08-28"), ("FY2027", "FY2027"), ("2.5", "2.5")],
 )
 def test_long_values_are_grouped(value, shown):
-    assert dossier.readable(value) == shown
+    assert readable(value) == shown
 
 
 def test_an_annotation_is_as_well_placed_as_its_worst_target():
     placed, stale = Placement(PlacementState.PLACED, Span(0, 1)), Placement(PlacementState.STALE, Span(0, 1))
     assert dossier.worst((placed, stale)) is PlacementState.STALE
     assert dossier.worst((placed,)) is PlacementState.PLACED
+
+
+def test_changed_words_are_shown_as_gone_and_come():
+    shown = dossier.changed("A", diff("総額5,500億ドル", "総額4,000億ドル"))
+    assert shown.text == "A  総額[−5,500億]{+4,000億}ドル"
+    assert {mark.tone for mark in shown.marks} >= {Tone.CLASH, Tone.NEAR}

@@ -4,8 +4,8 @@ import pytest
 from textual.color import Color
 
 from compare import settings
-from compare.errors import DataError
-from compare.tui import theme
+from compare.errors import DataError, UsageError
+from compare.tui import run, theme
 
 SHIPPED = theme.load_all()
 # What is drawn on which ground. A mark of the text may lie under the cursor or in the evidence of a candidate.
@@ -86,3 +86,8 @@ def test_themes_of_the_reader_are_added_and_bad_ones_reported(tmp_path, monkeypa
     found = theme.load_all()
     assert "own" in {entry.name for entry in found.themes}
     assert [error.place.line for error in found.problems] == [1]
+
+
+def test_a_theme_that_does_not_exist_is_refused_before_the_window_opens(tmp_path):
+    with pytest.raises(UsageError, match="no theme “nope”"):
+        run(tmp_path, encodings={}, theme="nope")

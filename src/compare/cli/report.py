@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.display.values import readable
 from compare.i18n import gettext as _
 from compare.i18n import ngettext, render
 from compare.model import Article, Comparison, Evidence, Figure, Finding, Role, TimeExpression, Topic
@@ -101,5 +102,5 @@ def _place(piece: Evidence, articles: dict[str, Article]) -> str:
 def _quoted(piece: Evidence, article: Article) -> str:
     before = article.text[max(0, piece.span.start - 12) : piece.span.start].rpartition("\n")[2]
     after = article.text[piece.span.end : piece.span.end + 12].partition("\n")[0]
-    value = f"  = {piece.value}" if piece.value else ""
+    value = f"  = {readable(piece.value)}" if piece.value else ""
     return f"{before}【{shorten(piece.text)}】{after}{value}"

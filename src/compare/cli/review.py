@@ -32,10 +32,8 @@ def command() -> click.Command:
             talk(_("This is not a terminal, so the analysis is printed as text."))
             data(analysis_text(open_workspace(folder, encodings)))
             return 0
-        from compare import settings
         from compare.tui import run
 
-        configured = settings.load(settings.project_root(folder)).theme
-        return run(folder, encodings=encodings, theme=theme or configured)
+        return run(folder, encodings=encodings, theme=theme)
 
     return review

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.display.safety import visible
+from compare.display.values import readable
 from compare.i18n import gettext as _
 from compare.i18n import ngettext, render
 from compare.model import PlacementState
@@ -117,7 +118,7 @@ def _quote(quote: Quote) -> str:
     where = f"{quote.article}:{quote.line}" if quote.line else quote.article
     row = _("{place}: “{text}”").format(place=code(where), text=escape(quote.text))
     if quote.value:
-        row += _(" = {value}").format(value=escape(quote.value))
+        row += _(" = {value}").format(value=escape(readable(quote.value)))
     if quote.state in (PlacementState.STALE, PlacementState.ORPHAN):
         row += _(" ({state})").format(state=PLACEMENTS[quote.state.value].label)
         if quote.now is not None:

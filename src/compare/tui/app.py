@@ -13,13 +13,14 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
 from textual.worker import get_current_worker
 
 from compare import settings
-from compare.errors import CompareError
+from compare.errors import CompareError, UsageError
 from compare.i18n import Message, message
 from compare.i18n import gettext as _
-from compare.tui import theme
+from compare.tui import theme as themes
 from compare.tui.commands import DeskCommands
 from compare.tui.desk import Desk
 from compare.tui.safe import TerminalGuard
@@ -75,17 +76,17 @@ class ReviewApp(App[int]):
     def get_css_variables(self) -> dict[str, str]:
         """Give Textual's own themes, which the palette offers, colours for our marks."""
         variables = super().get_css_variables()
-        return {f"mark-{mark}": variables[stand_in] for mark, stand_in in theme.MARKS.items()} | variables
+        return {f"mark-{mark}": variables[stand_in] for mark, stand_in in themes.MARKS.items()} | variables
 
     def _dress(self) -> None:
-        found = theme.load_all()
+        found = themes.load_all()
         for entry in found.themes:
             self.register_theme(entry)
-        wanted = self._theme_name or theme.DEFAULT
+        wanted = self._theme_name or themes.DEFAULT
         if wanted in self.available_themes:
             self.theme = wanted
         else:
-            self.theme = theme.DEFAULT
+            self.theme = themes.DEFAULT
             told = _("There is no theme “{name}”. Themes: {names}.")
             self._warn(told.format(name=wanted, names=", ".join(sorted(entry.name for entry in found.themes))))
         for problem in found.problems:
@@ -173,8 +174,8 @@ class ReviewApp(App[int]):
 
     def search_themes(self) -> None:
         """Offer all themes."""
-        themes = [(name, partial(setattr, self, "theme", name)) for name in sorted(self.available_themes)]
-        self.search_commands(themes, placeholder=_("Find a theme …"))
+        choices = [(name, partial(setattr, self, "theme", name)) for name in sorted(self.available_themes)]
+        self.search_commands(choices, placeholder=_("Find a theme …"))
 
     def action_screenshot_safely(self) -> None:
         """Save a picture of the screen in the current folder."""
@@ -195,8 +196,15 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None)
         theme: name of a theme; else the settings decide.
 
     Raises:
+        UsageError: there is no such theme.
         CompareError: the folder cannot be opened.
     """
+    names = sorted({entry.name for entry in themes.load_all().themes} | set(BUILTIN_THEMES))
+    if theme is not None and theme not in names:
+        raise UsageError(
+            message("there is no theme “{name}”.", name=theme),
+            remedy=message("Themes: {names}.", names=", ".join(names)),
+        )
     configured = settings.load(settings.project_root(folder)).theme
     app = ReviewApp(
         folder,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+from compare.display.values import readable
 from compare.i18n import Message
 from compare.i18n import gettext as _
 from compare.i18n import render as in_words
+from compare.language.textdiff import Edit, EditKind
 from compare.model import Annotation, Evidence, Finding, Placement, PlacementState, Role, Span
 from compare.review.queue import Candidate
 from compare.tui.render import Paragraph, Tone, join, paragraph, short
@@ -27,7 +29,6 @@ from compare.vocabulary import (
 
 _AROUND: Final = 24
 """Code points of context on either side of a quote."""
-_LONG_NUMBER: Final = re.compile(r"(?<![\d.-])\d{5,30}(?![\d-])")
 _ROLE_SIGNS: Final[Mapping[Role, str]] = {Role.SIDE: "≠", Role.AGREE: "=", Role.CONTEXT: "·"}
 STATE_SIGNS: Final[Mapping[str, str]] = {
     "open": "○",
@@ -106,11 +107,6 @@ def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
     )
 
 
-def readable(value: str) -> str:
-    """Return a normalised value with its long numbers in groups of three digits."""
-    return _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", value[:200])
-
-
 def context(text: str, span: Span) -> tuple[str, str, str]:
     """Return the words of `span` with a little of the line before and after them, cut with an ellipsis."""
     before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
@@ -160,6 +156,17 @@ def annotation(entry: Annotation, placements: tuple[Placement, ...], index: Inde
         parts.append(f"{name}「{short(target.exact, 40)}」 ")
     parts.append((short(entry.note, 120), Tone.BODY))
     return join(*parts, sign=sign, key=entry.id)
+
+
+def changed(letter: str, edits: Sequence[Edit]) -> Paragraph:
+    """Return what became of quoted words: those that went in square brackets, those that came in curly ones."""
+    brackets = {EditKind.SAME: ("", "", Tone.BODY), EditKind.REMOVED: ("[−", "]", Tone.CLASH)}
+    brackets[EditKind.ADDED] = ("{+", "}", Tone.NEAR)
+    parts: list[tuple[str, Tone] | str] = [(f"{letter}  ", Tone.TITLE)]
+    for edit in edits:
+        opening, closing, tone = brackets[edit.kind]
+        parts.append((f"{opening}{edit.text}{closing}", tone))
+    return replace(join(*parts), indent=2)
 
 
 def worst(placements: tuple[Placement, ...]) -> PlacementState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -70,10 +70,9 @@ class AnnotationsScreen(ReadingScreen):
         lines: list[Paragraph] = [
             paragraph(str(problem), Tone.ALERT, sign="!") for problem in self.desk.workspace.problems
         ]
-        lines += [
-            dossier.annotation(entry, self._placements(entry), self.desk.index, gone=entry.id in gone)
-            for entry in annotations
-        ]
+        for entry in annotations:
+            lines.append(dossier.annotation(entry, self._placements(entry), self.desk.index, gone=entry.id in gone))
+            lines += self._changed(entry)
         if not annotations:
             lines += [
                 paragraph(_("There are no annotations on these articles yet."), Tone.HEADING),
@@ -84,6 +83,14 @@ class AnnotationsScreen(ReadingScreen):
         self.head(ngettext("{count} annotation", "{count} annotations", count).format(count=count))
         self.pane.show(lines, title=_("Annotations"))
         self.pane.focus()
+
+    def _changed(self, entry: Annotation) -> Iterator[Paragraph]:
+        """Yield, for each target whose words changed, what became of them."""
+        index = self.desk.index
+        for target, placement in zip(entry.targets, self.desk.placements(entry), strict=True):
+            article_id = index.ids_by_path.get(target.article)
+            if article_id is not None and placement.state is PlacementState.STALE:
+                yield dossier.changed(index.letters[article_id], self.desk.workspace.edits(target, placement))
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the list."""
