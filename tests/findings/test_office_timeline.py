@@ -54,6 +54,13 @@ FIRES: list[tuple[str, Texts]] = [
         },
     ),
     (
+        "one bank in full and in short",
+        {
+            "a": ("2026-05-12", "三光銀行の田中次郎頭取は謝罪した。"),
+            "b": ("2026-05-12", "三光銀の佐藤花子頭取が会見した。"),
+        },
+    ),
+    (
         "two mayors in undated articles",
         {
             "a": (None, "横浜市の山中竹春市長は断水の復旧を急ぐ。"),

@@ -11,6 +11,8 @@ from compare.language import lexicon
 from compare.language.persons import same_person
 from compare.model import Comparison, Evidence, Office, OfficeClaim, Role
 
+_SHORTEST: Final = 2
+"""Characters of a body's name that is another's in short."""
 MANY: Final = 50
 """Written names of holders of one office in one set of articles."""
 
@@ -57,7 +59,30 @@ def offices(comparison: Comparison) -> tuple[Held, ...]:
         if isinstance(mention, OfficeClaim) and mention.office not in _bare_titles():
             known = listed.get(mention.office) or written.get(mention.office)
             groups.setdefault(known.id if known else mention.office, []).append(mention)
+    for short, long in _shortened(name for name in groups if name not in listed).items():
+        groups[long] += groups.pop(short)
     return tuple(_held(key, listed.get(key), groups[key]) for key in sorted(groups))
+
+
+def _shortened(names: Iterable[str]) -> dict[str, str]:
+    """Return the offices whose body is one other's in short (みさき銀頭取 → みさき銀行頭取), with that one.
+
+    A short name that begins several (三菱社長: 三菱電機, 三菱重工) is nobody's.
+    """
+    titled: dict[str, list[str]] = {}
+    for name in names:
+        title = max((title for title in _bare_titles() if name.endswith(title)), key=len, default="")
+        if title and len(name) - len(title) >= _SHORTEST:
+            titled.setdefault(title, []).append(name.removesuffix(title))
+    found: dict[str, str] = {}
+    for title in sorted(titled):
+        bodies = sorted(titled[title])
+        for place, body in enumerate(bodies):
+            # What begins with this one follows at once.
+            longer = [other for other in bodies[place + 1 : place + 3] if other.startswith(body)]
+            if len(longer) == 1 and longer[0] + title not in found:
+                found[body + title] = longer[0] + title
+    return found
 
 
 def _held(key: str, office: Office | None, claims: Iterable[OfficeClaim]) -> Held:
