@@ -22,21 +22,32 @@ _CATALOGUES: Final = Path(__file__).parent / "locales"
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name that comes with data in both languages: not translated, chosen."""
+
+    en: str
+    ja: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence for a reader, not yet in a language.
 
     `text` is the English sentence (the gettext key) with `{name}` places; `values` fills them, in any order.
-    A value may itself be a `Message` and is then translated too.
+    A value may itself be a `Message` or a `Name` and then follows the language too.
     """
 
     text: str
-    values: tuple[tuple[str, str | int | Message], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()
 
     def __str__(self) -> str:
         return render(self)
 
 
-def message(text: str, /, **values: str | int | Message) -> Message:
+Value = str | int | Name | Message
+
+
+def message(text: str, /, **values: Value) -> Message:
     """Make a `Message`; the string given here is found by the catalogue extractor."""
     return Message(text, tuple(sorted(values.items())))
 
@@ -93,9 +104,17 @@ def render(text: Message) -> str:
 
 def render_in(text: Message, language: str) -> str:
     """Put a message into words, in the language given."""
-    values = {name: render_in(value, language) if isinstance(value, Message) else value for name, value in text.values}
+    values = {name: _in_language(value, language) for name, value in text.values}
     pattern = _catalogue(language).gettext(text.text) if text.text else ""
     return pattern.format(**values)
+
+
+def _in_language(value: Value, language: str) -> str | int:
+    if isinstance(value, Message):
+        return render_in(value, language)
+    if isinstance(value, Name):
+        return value.ja if language == "ja" else value.en
+    return value
 
 
 def choose(option: str | None, configured: str | None = None, environ: Mapping[str, str] | None = None) -> str:

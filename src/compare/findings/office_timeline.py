@@ -28,7 +28,7 @@ from typing import Final
 from compare.findings import tenures
 from compare.findings.office_claims import Held, by_person, days, offices, pieces, takes_office, telling, topic
 from compare.findings.rule import Rule
-from compare.i18n import Message, message
+from compare.i18n import Message, Name, message
 from compare.language.persons import same_person
 from compare.model import Comparison, Finding, Office, OfficeClaim, Tenure
 
@@ -106,7 +106,7 @@ def _years(term: Tenure) -> Message:
 def _entry(office: Office, person: str, day: str) -> Message:
     """Say what the list has: the terms of this person, or for an unknown one who held the office that day."""
     terms = tenures.terms_of(office, person) or tenures.holders_at(office, day)
-    entries = [message("{person}: {years}", person=_plain(term), years=_years(term)) for term in terms]
+    entries = [message("{person} ({years})", person=_plain(term), years=_years(term)) for term in terms]
     return reduce(lambda earlier, later: message("{earlier}; {later}", earlier=earlier, later=later), entries)
 
 
@@ -134,7 +134,7 @@ def _against_list(held: Held, comparison: Comparison) -> Iterator[tuple[str, Fin
             _finding(
                 comparison,
                 [(person, claims), *([(rival[0], rivals[rival[0]])] if rival else [])],
-                text=_list_message(held.name, _entry(office, first.person, day), first, day, rival),
+                text=_list_message(_named(held), _entry(office, first.person, day), first, day, rival),
                 severity=severity,
                 confidence=confidence,
             ),
@@ -160,19 +160,25 @@ def _bears_out(office: Office, claim: OfficeClaim, day: str) -> bool:
     return any(tenures.covers(term, day) for term in tenures.terms_of(office, claim.person))
 
 
-def _list_message(name: str, entry: Message, claim: OfficeClaim, day: str, rival: tuple[str, int] | None) -> Message:
+def _named(held: Held) -> Name | str:
+    """Return what a reader calls the office: a listed one has a name in either language."""
+    return Name(held.office.en, held.office.ja) if held.office else held.name
+
+
+def _list_message(
+    name: Name | str, entry: Message, claim: OfficeClaim, day: str, rival: tuple[str, int] | None
+) -> Message:
     """Say what is claimed, what the list has, and what how many other articles say."""
     if rival is None:
         return message(
-            "“{words}” is said of {day}; the list of offices has for {office}: {entry}.",
+            "“{words}” is said of {day}; the office list has {entry} as {office}.",
             words=claim.text,
             day=day,
             office=name,
             entry=entry,
         )
     return message(
-        "“{words}” is said of {day}; the list of offices has for {office}: {entry}. Articles that name {other}: "
-        "{count}.",
+        "“{words}” is said of {day}; the office list has {entry} as {office}. Articles that name {other}: {count}.",
         words=claim.text,
         day=day,
         office=name,
@@ -195,7 +201,7 @@ def _former(held: Held, comparison: Comparison) -> Iterator[Finding]:
         day = comparison.article(claim.article).published
         if claim.holds != "former" or day is None or len(day) < len("2025-10-21") or not tenures.certain(office, day):
             continue
-        judged = [_misnamed(held.name, office, claim, at) for at in days(claim, comparison)]
+        judged = [_misnamed(_named(held), office, claim, at) for at in days(claim, comparison)]
         if judged[-1] is not None and all(judged):
             wrong[claim] = judged[-1]
     for person, claims in by_person(wrong).items():
@@ -203,7 +209,7 @@ def _former(held: Held, comparison: Comparison) -> Iterator[Finding]:
         yield _finding(comparison, [(person, claims)], text=text, severity=severity, confidence=0.8)
 
 
-def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[int, Message] | None:
+def _misnamed(name: Name | str, office: Office, claim: OfficeClaim, day: str) -> tuple[int, Message] | None:
     """Return how severe it is to call the person former on that day, and why; `None` if it is right."""
     terms = tenures.terms_of(office, claim.person)
     if not terms or not re.search(r"[元前]", claim.text):
@@ -211,7 +217,7 @@ def _misnamed(name: str, office: Office, claim: OfficeClaim, day: str) -> tuple[
     current = [term for term in terms if tenures.covers(term, day) and term.start < day]
     if current and current[-1].end != day:
         return 2, message(
-            "“{words}”: on {day} the list of offices has {person} in office as {office} ({years}).",
+            "“{words}”: on {day} the office list has {person} in office as {office} ({years}).",
             words=claim.text,
             day=day,
             person=_plain(current[-1]),
@@ -265,11 +271,11 @@ def _is_history(held: Held, claim: OfficeClaim, comparison: Comparison) -> bool:
 def _pair_message(held: Held, one: str, other: str, reason: str) -> Message:
     if reason == "timeline":
         return message(
-            "On one day two persons are called {office}: {one} and {other}.", office=held.name, one=one, other=other
+            "On one day two persons are called {office}: {one} and {other}.", office=_named(held), one=one, other=other
         )
     return message(
         "Two persons are called {office}: {one} and {other}. The holder may have changed in between; please confirm.",
-        office=held.name,
+        office=_named(held),
         one=one,
         other=other,
     )

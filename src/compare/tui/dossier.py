@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from compare.display.values import readable
-from compare.i18n import Message
+from compare.i18n import Message, Value
 from compare.i18n import gettext as _
 from compare.i18n import render as in_words
 from compare.language.textdiff import Edit, EditKind
@@ -51,14 +51,12 @@ def said(finding: Finding, index: Index) -> str:
 
 
 def _lettered(words: Message, index: Index) -> Message:
-    values = tuple(
-        (name, _lettered(value, index) if isinstance(value, Message) else _letter(value, index))
-        for name, value in words.values
-    )
-    return Message(words.text, values)
+    return Message(words.text, tuple((name, _letter(value, index)) for name, value in words.values))
 
 
-def _letter(value: str | int, index: Index) -> str | int:
+def _letter(value: Value, index: Index) -> Value:
+    if isinstance(value, Message):
+        return _lettered(value, index)
     return index.letters.get(value, value) if isinstance(value, str) else value
 
 
