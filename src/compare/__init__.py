@@ -7,6 +7,7 @@ them is called.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from compare.model import Article, Comparison, Mention
 
@@ -24,13 +25,14 @@ def compare_articles(articles: Iterable[Article]) -> Comparison:
     return pipeline.compare_articles(articles)
 
 
-def figures(text: str, reference: str | None = None) -> tuple[Mention, ...]:
+def figures(text: str, reference: str | date | None = None) -> tuple[Mention, ...]:
     """Return the figures, dates and durations in one text, in reading order.
 
     Args:
         text: any text; for every mention, `text[span.start:span.end]` is its `text`.
-        reference: ISO date from which 昨年, 明日 or 28日 are reckoned; without it they stay unresolved.
+        reference: the day the text was written (a date, or its ISO form), from which 昨年, 明日 or 28日 are reckoned;
+            without it they stay unresolved.
     """
     from compare.recognise import figures_in
 
-    return figures_in(text, reference)
+    return figures_in(text, reference.isoformat() if isinstance(reference, date) else reference)

@@ -29,6 +29,11 @@ def tokenised(article: Article, passage: Passage) -> TokenisedPassage:
     return TokenisedPassage(passage, text, tokenise(text, start), sentences(text, start))
 
 
+def mentions_of(article: Article) -> tuple[Mention, ...]:
+    """Return everything recognised in one article, in reading order."""
+    return recognise(article, tuple(tokenised(article, passage) for passage in split(article)))
+
+
 def compare_articles(
     articles: Iterable[Article],
     *,

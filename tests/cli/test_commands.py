@@ -11,7 +11,7 @@ import pytest
 def test_help_is_in_the_language_asked_for_and_names_every_command(run):
     english, japanese = run("--help"), run("--help", lang="ja")
     assert english.code == japanese.code == 0
-    for name in ("analyze", "check", "review", "schema", "summary"):
+    for name in ("analyze", "check", "figures", "review", "schema", "summary"):
         assert f"  {name} " in english.out
         assert f"  {name} " in japanese.out
     assert "使い方" in japanese.out
@@ -26,7 +26,7 @@ def test_the_option_wins_over_the_environment_at_any_place(run):
 def test_help_fits_the_terminal_in_cells(run):
     from compare.display.width import cell_width
 
-    for name in ("analyze", "check", "review", "schema", "summary"):
+    for name in ("analyze", "check", "figures", "review", "schema", "summary"):
         for lang in ("en", "ja"):
             out = run(name, "--help", lang=lang, COLUMNS="80").out
             assert max(cell_width(line) for line in out.splitlines()) <= 80

@@ -24,6 +24,7 @@ from compare.model import (
     OfficeClaim,
     PassageKind,
     ProvenanceNote,
+    Span,
     TimeExpression,
     Topic,
 )
@@ -60,7 +61,7 @@ def analysis(comparison: Comparison) -> dict[str, Any]:
             }
             for item in comparison.passages
         ],
-        "mentions": [_mention(mention) for mention in comparison.mentions],
+        "mentions": [mention_row(mention) for mention in comparison.mentions],
         "topics": [_topic(topic) for topic in comparison.topics],
         "findings": [_finding(finding) for finding in comparison.findings],
     }
@@ -72,8 +73,12 @@ def dumps(comparison: Comparison) -> str:
     Japanese stays readable, but whatever a terminal might obey (control, bidi and other format characters) is written
     as `\uXXXX`.
     """
-    text = json.dumps(analysis(comparison), ensure_ascii=False, indent=1)
-    return "".join(_harmless(character) for character in text) + "\n"
+    return harmless(json.dumps(analysis(comparison), ensure_ascii=False, indent=1)) + "\n"
+
+
+def harmless(text: str) -> str:
+    r"""Return JSON text with whatever a terminal might obey written as `\uXXXX`; it says the same as before."""
+    return "".join(_harmless(character) for character in text)
 
 
 def _harmless(character: str) -> str:
@@ -96,7 +101,8 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
+def mention_row(mention: Mention) -> dict[str, Any]:
+    """Return one mention as a row of the contract."""
     row: dict[str, Any] = {
         "article": mention.article,
         "start": mention.span.start,
@@ -120,6 +126,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
             "basis": mention.basis,
             "direction": mention.direction,
             "measure": mention.measure.phrase if mention.measure else None,
+            "same_as": _place(mention.same_as),
         }
     elif isinstance(mention, TimeExpression):
         row |= {
@@ -128,6 +135,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
             "modifier": mention.modifier,
             "written": mention.written,
             "measure": mention.measure.phrase if mention.measure else None,
+            "same_as": _place(mention.same_as),
         }
     elif isinstance(mention, OfficeClaim):
         row |= {
@@ -139,6 +147,10 @@ def _mention(mention: Mention) -> dict[str, Any]:
     elif isinstance(mention, ProvenanceNote):
         row |= {"provenance": mention.provenance}
     return row
+
+
+def _place(span: Span | None) -> dict[str, int] | None:
+    return {"start": span.start, "end": span.end} if span else None
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
@@ -233,6 +245,7 @@ def schema() -> dict[str, Any]:
                         "basis": _OPTIONAL_TEXT,
                         "direction": {"enum": ["increase", "decrease", None]},
                         "written": _TEXT,
+                        "same_as": {"anyOf": [_record({"start": _OFFSET, "end": _OFFSET}), {"type": "null"}]},
                         "office": _TEXT,
                         "person": _TEXT,
                         "holds": {"enum": ["now", "former", "elect", "acting"]},

@@ -74,6 +74,7 @@ class Figure(Mention):
         basis: what it is a share of or compared with (`GDP`, `前年`).
         measure: what it measures, if that could be read.
         direction: `increase` or `decrease`, if the words right after say which way it went (3割減, 300円高).
+        same_as: place of the figure that it says again in other terms: the dollars of 100ドル（約1万5000円）.
     """
 
     low: Decimal | None = None
@@ -84,6 +85,7 @@ class Figure(Mention):
     basis: str | None = None
     measure: Measure | None = None
     direction: str | None = None
+    same_as: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class TimeExpression(Mention):
         measure: what happens then, if that could be read.
         anchor: what a relative expression is reckoned from and how far away it is: `article:Y-1` (昨年), `text:D+1`
             (翌日; the last date in the text), empty for one that only leaves parts open.
+        same_as: place of the date that it says again in other terms: the era of 平成31年（2019年）.
     """
 
     written: str = ""
@@ -108,6 +111,7 @@ class TimeExpression(Mention):
     resolved_by: Message | None = None
     measure: Measure | None = None
     anchor: str = ""
+    same_as: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

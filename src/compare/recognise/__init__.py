@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
 from compare.model import Article, Mention, Passage, PassageKind, Span, TokenisedPassage
-from compare.recognise import figures, measures, office_context, offices, provenance, resolution
+from compare.recognise import equivalents, figures, measures, office_context, offices, provenance, resolution
 
 
 class Recogniser(Protocol):
@@ -39,7 +39,7 @@ def recognise(article: Article, passages: Sequence[TokenisedPassage]) -> tuple[M
         for recogniser in RECOGNISERS
         for mention in recogniser.recognise(passage, article)
     )
-    resolved = resolution.resolve(sorted(found, key=_place), article)
+    resolved = equivalents.link(resolution.resolve(sorted(found, key=_place), article), article)
     return office_context.settle(measures.attach(article, passages, resolved), passages, article)
 
 
@@ -57,5 +57,5 @@ def figures_in(text: str, reference: str | None = None) -> tuple[Mention, ...]:
         passages.append(TokenisedPassage(passage, line, tokenise(line, start), sentences(line, start)))
         start = span.end + 1
     found = (mention for passage in passages for mention in figures.recognise(passage, article))
-    resolved = resolution.resolve(sorted(found, key=_place), article)
+    resolved = equivalents.link(resolution.resolve(sorted(found, key=_place), article), article)
     return measures.attach(article, tuple(passages), resolved)

@@ -1,0 +1,142 @@
+"""`yomikurabe figures FILE|DIR|-`: the figures and dates of texts, for people and for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from compare.cli.options import command as make_command
+from compare.cli.options import encoding_option
+from compare.cli.output import data, raw, talk
+from compare.errors import InputError, Place, UsageError, from_os
+from compare.i18n import gettext as _
+from compare.i18n import message
+from compare.model import Article, Mention
+
+
+def command() -> click.Command:
+    """Build the command in the language in use."""
+
+    @make_command(
+        "figures",
+        _(
+            "Print the figures and dates of a text with their values.\n\n"
+            "FILE and DIR are articles; `-` reads any text from standard input. Described in docs/figures.md."
+        ),
+    )
+    @click.argument("source", metavar="FILE|DIR|-")
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "jsonl", "csv"]),
+        default="text",
+        show_default=True,
+        help=_("For people or for programs."),
+    )
+    @click.option(
+        "--date",
+        "reference",
+        metavar="YYYY-MM-DD",
+        help=_("The day from which relative dates are reckoned, instead of the article's own."),
+    )
+    @encoding_option()
+    def figures(source: str, form: str, reference: str | None, encodings: Mapping[str, str]) -> None:
+        from compare.exchange import figures as exchange
+
+        found = (row for pair in _read(source, _day(reference), encodings) for row in exchange.rows(*pair))
+        if form == "json":
+            raw(exchange.as_json(found))
+        elif form == "jsonl":
+            raw(exchange.as_json_lines(found))
+        elif form == "csv":
+            raw(exchange.as_csv(found))
+        else:
+            for row in found:
+                data(_line(row))
+
+    return figures
+
+
+def _day(value: str | None) -> str | None:
+    """Check the day that relative dates are reckoned from.
+
+    Raises:
+        UsageError: it is no day of the calendar.
+    """
+    from compare.language.calendar import days
+
+    known = days(value) if value else None
+    if value is not None and (known is None or known[0] != known[1]):
+        raise UsageError(
+            message("--date {value} is not a day.", value=value),
+            remedy=message("For example: {example}", example="--date 2025-10-28"),
+        )
+    return value
+
+
+def _read(
+    source: str, reference: str | None, encodings: Mapping[str, str]
+) -> Iterator[tuple[Article, tuple[Mention, ...]]]:
+    """Yield what there is to read, with all mentions in it.
+
+    Raises:
+        InputError: it cannot be read, or is no text.
+    """
+    from dataclasses import replace
+
+    from compare.pipeline import mentions_of
+    from compare.recognise import figures_in
+
+    if source == "-":
+        text = _decoded(sys.stdin.buffer.read(), "-")
+        yield Article("-", "-", text), figures_in(text, reference)
+        return
+    for article in _articles(Path(source), encodings):
+        yield article, mentions_of(replace(article, published=reference or article.published))
+
+
+def _articles(path: Path, encodings: Mapping[str, str]) -> tuple[Article, ...]:
+    from compare.corpus.metadata import describe
+    from compare.corpus.reading import read_folder
+
+    if not path.is_dir():
+        try:
+            text = _decoded(path.read_bytes(), str(path), encodings.get(path.name) or encodings.get(str(path)))
+        except OSError as error:
+            raise from_os(error, str(path)) from error
+        about = describe(text)
+        return (Article(path.name, str(path), text, about.title, about.published, about.genre),)
+    reading = read_folder(path, path, encodings)
+    for skipped in reading.skipped:
+        talk(_("not read: {place}: {reason}").format(place=Place(skipped.path), reason=skipped.reason))
+    return reading.articles
+
+
+def _decoded(content: bytes, name: str, encoding: str | None = None) -> str:
+    """Return the text, in whichever encoding it comes; what is wrong with it is said with its name."""
+    from compare.corpus.decoding import decode
+
+    try:
+        return decode(content, encoding)[0]
+    except InputError as error:
+        raise InputError(error.cause, remedy=error.remedy, place=Place(name)) from error
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    """Return a row for people: place, words, kind, value, and what else is known of it."""
+    low, high = ("…" if row[end] is None else row[end] for end in ("low", "high"))
+    facts = [
+        row["kind"],
+        low if low == high else f"{low}..{high}",
+        row["unit"],
+        row["per"] and f"/{row['per']}",
+        row["modifier"] and f"~{row['modifier']}",
+        row.get("basis") and f"@{row['basis']}",
+        row.get("direction"),
+        row["measure"] and f"[{row['measure']}]",
+    ]
+    return f"{row['file']}:{row['line']}\t{row['text']}\t{' '.join(fact for fact in facts if fact)}"
