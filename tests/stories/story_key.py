@@ -1,4 +1,5 @@
-"""The keys of the stories: what an editor must be told, may be told, and must never be told as a conflict.
+"""The keys of the stories: what an editor must be told (`must`; `later`: by a rule that is still to come), may be told
+(`may`), and must never be told as a conflict (`never`).
 
 A place in a story is an article and some of its words; what stands between ‹ and › is meant, the rest only says which
 of several such words it is.
@@ -22,15 +23,15 @@ STORIES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Place:
-    """Words of an article."""
+    """Words of an article; several where it says the same more than once."""
 
     article: str
-    span: Span
+    spans: tuple[Span, ...]
 
     def touched_by(self, finding: Finding, *roles: Role) -> bool:
         """Whether evidence of the finding lies on the words."""
         return any(
-            piece.article == self.article and piece.span.overlaps(self.span)
+            piece.article == self.article and any(piece.span.overlaps(span) for span in self.spans)
             for piece in finding.evidence
             if piece.role in (roles or (Role.SIDE,))
         )
@@ -88,8 +89,8 @@ class Story:
         """What the pipeline says."""
         return compare_articles(self.articles)
 
-    def place(self, article: str, marked: str) -> Place:
-        """Return the place that marked words of the key mean.
+    def _span(self, article: str, marked: str) -> Span:
+        """Return the span that marked words of the key mean.
 
         Raises:
             ValueError: the article does not have them, or more than once.
@@ -101,10 +102,13 @@ class Story:
         if self._texts[article].count(words) != 1:
             raise ValueError(f"{self.name}/{article}: not there once: {words}")
         start = self._texts[article].index(words) + len(before)
-        return Place(article, Span(start, start + len(meant)))
+        return Span(start, start + len(meant))
 
-    def _places(self, sides: Mapping[str, str]) -> tuple[Place, ...]:
-        return tuple(self.place(article, marked) for article, marked in sides.items())
+    def _places(self, sides: Mapping[str, str | list[str]]) -> tuple[Place, ...]:
+        return tuple(
+            Place(article, tuple(self._span(article, marked) for marked in _words(given)))
+            for article, given in sides.items()
+        )
 
     def _expected(self, section: str) -> tuple[Expected, ...]:
         return tuple(
@@ -122,6 +126,11 @@ class Story:
     def must(self) -> tuple[Expected, ...]:
         """What an editor must be told."""
         return self._expected("must")
+
+    @cached_property
+    def later(self) -> tuple[Expected, ...]:
+        """What an editor must be told once there is a rule for it; not counted as missed yet."""
+        return self._expected("later")
 
     @cached_property
     def may(self) -> tuple[Expected, ...]:
@@ -147,7 +156,7 @@ class Story:
         return next(
             item.passage.id
             for item in self.comparison.passages
-            if item.passage.article == place.article and item.passage.span.contains(place.span)
+            if item.passage.article == place.article and item.passage.span.contains(place.spans[0])
         )
 
     def missed(self) -> list[str]:
@@ -156,7 +165,7 @@ class Story:
 
     def strangers(self) -> list[str]:
         """Return what is said with severity 1 or 2 and is not in the key."""
-        known = (*self.must, *self.may)
+        known = (*self.must, *self.later, *self.may)
         return [
             str(finding.message)
             for finding in self.comparison.findings

@@ -1,4 +1,4 @@
-"""Eleven invented stories from other beats than the seeds: does an editor meet what matters, and little else?
+"""Fifteen invented stories from other beats than the seeds: does an editor meet what matters, and little else?
 
 Floors stand at what is reached; raise them with the engine. `story_key.py` says what the keys mean.
 """
@@ -6,9 +6,9 @@ Floors stand at what is reached; raise them with the engine. `story_key.py` says
 import pytest
 from story_key import Story, names
 
-FOUND = 0.65
+FOUND = 0.8
 """Floor: share of the findings an editor must be told of that are made, over all stories."""
-KNOWN = 0.95
+KNOWN = 0.96
 """Floor: share of the findings of severity 1 and 2 that are in the keys."""
 TOGETHER = 0.7
 """Floor: how much of the points of the keys lies together in one topic."""

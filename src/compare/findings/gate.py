@@ -27,6 +27,8 @@ _FAMILY: Final = 2
 class Kinship(IntEnum):
     """How the heads of two measures are related, weakest first."""
 
+    ALIKE = 0
+    """Heads that say nothing; only the digits are alike (see `slips`)."""
     NAMED = 1
     """Other heads of one family, but one is called by the other's name (…予算, also 思いやり予算)."""
     MILD = 2
@@ -147,17 +149,25 @@ def _other_period(one: Quantity, other: Quantity) -> bool:
 
 def kinship(one: Quantity, other: Quantity) -> Kinship | None:
     """Return how the measures of two figures are related, or `None` if they are of different things. Symmetric."""
+    return _of_heads(one, other) if _alike(one, other) else None
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether unit, direction, basis, parties and parts of two figures can be those of one quantity."""
     if one.unit != other.unit or bool(one.cues.change) != bool(other.cues.change):
-        return None
+        return False
     if one.basis != other.basis and one.basis and other.basis:
-        return None
+        return False
     if one.per != other.per and one.per and other.per:
-        return None
+        return False
     if one.head in words("enumerating") or other.head in words("enumerating"):
-        return None
-    if _contrasted(one, other) or _of_others(one, other):
-        return None
-    return _of_heads(one, other)
+        return False
+    return not _contrasted(one, other) and not _of_others(one, other)
+
+
+def may_be_same(one: Quantity, other: Quantity) -> bool:
+    """Whether nothing but their heads keeps two figures from being of one quantity. Symmetric."""
+    return _alike(one, other) and not _other_period(one, other)
 
 
 def same_quantity(one: Quantity, other: Quantity) -> Match | None:
@@ -172,7 +182,8 @@ def same_quantity(one: Quantity, other: Quantity) -> Match | None:
     shared_names = _meet(one.names, other.names)
     context = len((one.context | one.terms) & (other.context | other.terms))
     parties = len((one.names | one.around) & (other.names | other.around))
-    if not together and (related is Kinship.MILD or context + parties < _CONTEXT_SHARED):
+    named_alike = one.head == other.head and len(one.head) >= _COMPOUND
+    if not together and (related is Kinship.MILD or (context + parties < _CONTEXT_SHARED and not named_alike)):
         return None
     partial = bool(one.names) != bool(other.names) and not shared_names
     if partial:

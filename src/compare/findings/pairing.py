@@ -11,11 +11,12 @@ from typing import Final
 
 from compare.findings import values
 from compare.findings.cues import Standing
-from compare.findings.gate import Match, same_quantity, stripped
+from compare.findings.gate import Kinship, Match, same_quantity, stripped
 from compare.findings.quantities import Quantity
 from compare.findings.reasons import agree
+from compare.findings.slips import slips
 from compare.findings.values import Value
-from compare.model import MentionKind
+from compare.model import Figure, MentionKind
 
 _PER_ARTICLE: Final = 8
 """How many figures of one head are compared per article; a long table of them is no claim of its own."""
@@ -54,7 +55,10 @@ def _pairs(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
 
 
 def partners(quantities: Sequence[Quantity], found: Mapping[tuple[int, int], Match]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs in which each is the best partner of the other in its article; agreement is best."""
+    """Yield the pairs in which each is the best partner of the other in its article; agreement is best.
+
+    A slip is one even where the article has the right number as well, in its headline say.
+    """
     best: dict[tuple[int, str], tuple[tuple[bool, float, float, int], int]] = {}
     for (one, other), match in found.items():
         first, second = quantities[one], quantities[other]
@@ -66,7 +70,8 @@ def partners(quantities: Sequence[Quantity], found: Mapping[tuple[int, int], Mat
                 best[slot] = (rank, theirs)
     for one, other in sorted(found):
         first, second = quantities[one], quantities[other]
-        if best[one, second.article][1] == other and best[other, first.article][1] == one:
+        slip = found[one, other].kinship is Kinship.ALIKE
+        if slip or (best[one, second.article][1] == other and best[other, first.article][1] == one):
             yield one, other
 
 
@@ -101,13 +106,13 @@ def join_repeats(quantities: Sequence[Quantity], camps: Camps) -> None:
 
 
 def value_text(quantity: Quantity) -> str:
-    """Return the normalised value of a figure as evidence shows it: `2000 COUNT:人`, `20..90 USD`."""
-    low, high = (
-        format(end.normalize(), "f") if end is not None else "" for end in (quantity.value.low, quantity.value.high)
-    )
+    """Return the normalised value of a figure as evidence shows it: `2000 COUNT:人`, `20..90 USD`, `30 cm`."""
+    figure = quantity.mention if isinstance(quantity.mention, Figure) else None
+    ends = (figure.low, figure.high) if figure else (quantity.value.low, quantity.value.high)
+    low, high = (format(end.normalize(), "f") if end is not None else "" for end in ends)
     number = low if low == high else f"{low}..{high}"
     sign = {0: "", 1: "+", -1: "-"}[quantity.cues.change]
-    return f"{sign}{number} {quantity.unit}"
+    return f"{sign}{number} {figure.unit if figure else quantity.unit}"
 
 
 def _rivals(quantities: Sequence[Quantity]) -> dict[tuple[str, str, str, bool], int]:
@@ -150,4 +155,4 @@ def matches(quantities: Sequence[Quantity]) -> dict[tuple[int, int], Match]:
         if match is not None and not _is_sum(sums, first, second) and not _is_sum(sums, second, first):
             others = sum(min(rivals.get(_slot(quantities[item]), 1), 3) - 1 for item in (one, other))
             found[one, other] = replace(match, confidence=round(match.confidence - _RIVAL * others, 2))
-    return found
+    return slips(quantities) | found

@@ -149,7 +149,7 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
             return None
         if mention.low is None and mention.high is None:
             return None
-        return _around(mention), mention.unit
+        return _in_base(_around(mention), mention.unit)
     if mention.kind is not MentionKind.DURATION or mention.modifier in ("earlier", "later"):
         return None
     if _BARE_DAYS.fullmatch(mention.text):
@@ -166,6 +166,16 @@ def _around(figure: Figure) -> Value:
         step = half_step(low)
         low, high = (low, low + step) if figure.modifier == "slightly-over" else (low - step, low)
     return Value(low, high, figure.modifier is not None)
+
+
+def _in_base(value: Value, unit: str) -> tuple[Value, str]:
+    """Return a value in the base unit of its kind, so that 30 cm and 1 m can be compared."""
+    measure = lexicon.load("units")["measures"].get(unit)
+    if measure is None:
+        return value, unit
+    factor = Decimal(measure["factor"])
+    low, high = (end * factor if end is not None else None for end in (value.low, value.high))
+    return Value(low, high, value.rough), measure["base"]
 
 
 class Reader:
