@@ -6,11 +6,11 @@ Floors stand at what is reached; raise them with the engine. `story_key.py` says
 import pytest
 from story_key import Story, names
 
-FOUND = 0.8
+FOUND = 0.83
 """Floor: share of the findings an editor must be told of that are made, over all stories."""
 KNOWN = 0.96
 """Floor: share of the findings of severity 1 and 2 that are in the keys."""
-TOGETHER = 0.7
+TOGETHER = 0.82
 """Floor: how much of the points of the keys lies together in one topic."""
 
 

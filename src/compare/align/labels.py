@@ -7,6 +7,7 @@ the topic share and little else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from compare.align.concepts import Names, units_of
@@ -18,6 +19,9 @@ LONGEST: Final = 20
 """Characters of a label: what an editor reads at a glance in a list."""
 WORDY: Final = 0.08
 """What each word of a label costs: another word must say more than it takes to read."""
+
+COUNTED: Final = 1.0
+"""What a figure in a label costs (2人けが, 前期比7%増): it is what the articles may differ in; 第5条 is a name."""
 
 _INSIDE: Final = frozenset({"の", "・", "-", "－", "%", "％"})
 _PARTS: Final = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
@@ -74,4 +78,6 @@ def _worth(phrase: tuple[Token, ...], weights: Mapping[str, float], names: Names
     units = units_of(phrase)
     terms = {hit.concept for hit in names.find(units) if hit.weight == 1.0}
     terms |= {token.normalized for token in phrase} | set(units)
-    return sum(weights.get(term, 0.0) for term in sorted(terms)) - WORDY * len(phrase)
+    counted = any(token.pos[1] == "数詞" and before.surface != "第" for before, token in pairwise((phrase[0], *phrase)))
+    cost = WORDY * len(phrase) + (COUNTED if counted else 0.0)
+    return sum(weights.get(term, 0.0) for term in sorted(terms)) - cost
