@@ -9,6 +9,7 @@ from witnesses import prepared
 
 from compare.align import align
 from compare.model import Strength
+from compare.recognise import recognise
 
 RIVER = """台風で川が氾濫 3人不明
 
@@ -132,3 +133,28 @@ def test_any_text_at_all_can_be_aligned(texts):
     alignment, passages = aligned(texts)
     placed = {member for topic in alignment.topics for member in topic.passages}
     assert placed | set(alignment.unaligned) == {key for key in passages if passages[key].passage.kind.is_story}
+
+
+MAKER = """暖房器具を回収
+
+白鳥電機は発火の恐れがある器具を集める。
+対策費用として約38億円を今期に計上する。
+"""
+FIRE = """ヒーターの火事
+
+住宅の壁を焼く火事があった。
+特別損失として約38億円を計上する。
+"""
+
+
+def test_an_equal_figure_of_some_digits_ties_passages():
+    articles, passages = prepared([MAKER, FIRE])
+    mentions = [
+        mention
+        for article in articles
+        for mention in recognise(article, [item for item in passages if item.passage.article == article.id])
+    ]
+    topics = align(articles, passages, mentions).topics
+    texts = {passage.passage.id: passage.text for passage in passages}
+    assert any(sum("約38億円" in texts[member] for member in topic.passages) == 2 for topic in topics)
+    assert not any("38" in topic.label for topic in topics)

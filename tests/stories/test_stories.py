@@ -6,12 +6,16 @@ Floors stand at what is reached; raise them with the engine. `story_key.py` says
 import pytest
 from story_key import Story, names
 
+from compare.pipeline import compare_articles
+
 FOUND = 0.83
 """Floor: share of the findings an editor must be told of that are made, over all stories."""
 KNOWN = 0.96
 """Floor: share of the findings of severity 1 and 2 that are in the keys."""
 TOGETHER = 0.82
 """Floor: how much of the points of the keys lies together in one topic."""
+ACROSS = 1
+"""Ceiling: findings that take words of two stories for the same, when all stories lie in one folder."""
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +43,15 @@ def test_what_is_no_conflict_is_never_called_one(stories, name):
 def test_passages_on_one_point_lie_together(stories):
     shares = {(name, point.name): story.together(point) for name, story in stories.items() for point in story.points}
     assert sum(shares.values()) / len(shares) >= TOGETHER, shares
+
+
+def test_different_stories_in_one_folder_are_not_compared(stories):
+    articles = [
+        replace(article, id=f"{name}/{article.id}") for name, story in stories.items() for article in story.articles
+    ]
+    across = [
+        str(finding.message)
+        for finding in compare_articles(articles).findings
+        if len({piece.article.partition("/")[0] for piece in finding.sides}) > 1
+    ]
+    assert len(across) <= ACROSS, across

@@ -41,13 +41,18 @@ def phrases(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
             if last.span.end - first.span.start > LONGEST:
                 break
             following = tokens[end] if end < len(tokens) else None
+            if end == start + 1 and len(last.surface) == 1:
+                continue
             if last.pos[0] in ("名詞", "接尾辞") and not (following is not None and _continues(following)):
                 yield tokens[start:end]
 
 
 def _continues(token: Token) -> bool:
-    """Whether a noun phrase cannot be cut before (or after) this token."""
-    return token.pos[0] in _PARTS
+    """Whether a noun phrase cannot be cut before (or after) this token.
+
+    A verb or adjective without its ending is a piece of a name that was misread (北若銀行 as 北 若 銀行).
+    """
+    return token.pos[0] in _PARTS or (token.pos[0] in ("形容詞", "動詞") and "一" <= token.surface[-1] <= "龥")
 
 
 def labels(space: Space, members: Iterable[str], weights: Mapping[str, float], names: Names) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from compare.align.concepts import Names
 from compare.align.groups import SURE, Group
-from compare.align.labels import labels
+from compare.align.labels import LONGEST, labels
 from compare.align.profiles import value_of
 from compare.align.space import Space, mean_of
 from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
@@ -61,9 +61,25 @@ def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]],
     )
     return Draft(
         topic,
-        labels(space, group.scores, weights, names) or topic.why[:1],
+        (*_counted(space, group, mentions), *labels(space, group.scores, weights, names)) or topic.why[:1],
         (float(len(cells)), float(speaking), round(mean_of(group.scores.values()), 6)),
     )
+
+
+def _counted(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]]) -> tuple[str, ...]:
+    """Return what the figure counts that proposed the group, where two articles call it the same."""
+    heads: dict[str, set[str]] = {}
+    phrases: dict[str, Counter[str]] = {}
+    for passage in group.scores:
+        for mention in mentions.get(passage, ()):
+            measure = mention.measure if isinstance(mention, Figure) else None
+            if measure is not None and measure.head and value_of(mention) in group.key:
+                heads.setdefault(measure.head, set()).add(space.profiles[passage].article)
+                phrases.setdefault(measure.head, Counter())[measure.phrase] += 1
+    agreed = [head for head in sorted(heads) if len(heads[head]) > 1]
+    agreed.sort(key=lambda head: -len(heads[head]))
+    words = (min(phrases[head], key=lambda phrase: (-phrases[head][phrase], len(phrase), phrase)) for head in agreed)
+    return tuple(phrase for phrase in words if 1 < len(phrase) <= LONGEST)
 
 
 def _weights(space: Space, group: Group) -> dict[str, float]:
