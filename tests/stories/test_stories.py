@@ -3,6 +3,8 @@
 Floors stand at what is reached; raise them with the engine. `story_key.py` says what the keys mean.
 """
 
+from dataclasses import replace
+
 import pytest
 from story_key import Story, names
 
