@@ -54,7 +54,7 @@ async def test_undo_and_redo_bring_back_the_candidate(reviewing):
 
 async def test_edit_changes_fields_by_their_letters(reviewing):
     async with reviewing() as review:
-        await review.press("e", "t", "tab", "tab", "tab", "f", "tab", "3", "tab", "4")
+        await review.press("e", "tab", "t", "tab", "tab", "tab", "f", "tab", "3", "tab", "4")
         await review.press("tab", "X", "ctrl+s")
         edited = next(c.annotation for c in review.workspace.candidates() if c.state == "edited")
         assert (edited.category, edited.mode, edited.severity, edited.rating) == ("time", "fix", 3, "inaccurate")

@@ -82,11 +82,13 @@ class EditScreen(ModalScreen[Draft | None]):
             yield NoteArea(draft.note, id="note")
 
     def on_mount(self) -> None:
-        """Show the words it is about; begin with the category, or with the note of an own annotation."""
+        """Show the words it is about; begin at the end of the note, which is what most often needs a word."""
         quotes = self.query_one("#quotes", TextPane)
         quotes.can_focus = False
         quotes.show(self._quotes)
-        self.query_one("#category" if self._proposal else "#note").focus()
+        note = self.query_one("#note", NoteArea)
+        note.focus()
+        note.move_cursor(note.document.end)
 
     def _value(self, field: str) -> str | None:
         return self.query_one(f"#{field}", Choice).value
