@@ -14,7 +14,7 @@ from compare.display.safety import visible
 from compare.display.values import readable
 from compare.i18n import gettext as _
 from compare.i18n import ngettext, render
-from compare.model import PlacementState
+from compare.model import SUMMARY_MARK, PlacementState
 from compare.summary.outline import Outline, Quote, Section, Statement, one_line
 from compare.vocabulary import CATEGORIES, MODES, PLACEMENTS, RATINGS, REASONS, REJECTIONS, RELATIONS, SEVERITIES
 
@@ -46,6 +46,7 @@ def to_markdown(outline: Outline) -> str:
         *_not_compared(outline),
         *_sources(outline),
         *_method(),
+        SUMMARY_MARK,
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -55,9 +56,13 @@ def _lead(outline: Outline) -> Iterator[str]:
     dates = sorted(article.published for article in outline.articles if article.published)
     count = len(outline.articles)
     sentence = ngettext("{count} article was compared", "{count} articles were compared", count).format(count=count)
-    if dates:
+    if dates and dates[0] == dates[-1]:
+        sentence += _(" (published {day})").format(day=dates[0])
+    elif dates:
         sentence += _(" (published {first} to {last})").format(first=dates[0], last=dates[-1])
     rows = [sentence + _(".")]
+    if undated := count - len(dates):
+        rows.append(_("Articles without a date: {count}.").format(count=undated))
     statements = outline.statements
     if statements:
         kinds = _(", ").join(
