@@ -91,7 +91,8 @@ def _open_sentence(outline: Outline) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield "## " + CATEGORIES[section.category].label
+    label = CATEGORIES[section.category].label
+    yield "## " + label[:1].upper() + label[1:]
     for statement in section.statements:
         yield from _statement(statement)
 
