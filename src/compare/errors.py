@@ -38,8 +38,7 @@ class CompareError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{where}{self.cause}{remedy}"
+        return f"{where}{joined(self.cause, self.remedy)}"
 
 
 class UsageError(CompareError):
@@ -64,6 +63,11 @@ class ConflictError(CompareError):
 
 class GitError(CompareError):
     """git is not there, or refused to do what it was asked; annotations do not depend on it."""
+
+
+def joined(cause: Message, remedy: Message | None) -> Message:
+    """Return what is wrong and what to do about it as one message, as the reader's language puts sentences together."""
+    return message("{cause} {remedy}", cause=cause, remedy=remedy) if remedy else cause
 
 
 def from_os(error: OSError, file: str) -> InputError:

@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 
 from compare import git, pipeline, settings
 from compare.corpus import reading
-from compare.errors import GitError, InputError, Place
+from compare.errors import GitError, InputError, Place, UsageError
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
@@ -62,7 +62,7 @@ class GitStatus:
     repository: bool = False
     branch: str | None = None
     changes: tuple[tuple[str, str], ...] = ()
-    note: Message | None = None
+    note: GitError | None = None
 
 
 class Workspace:
@@ -245,9 +245,17 @@ class Workspace:
         """Write the editorial summary to a file, whole or not at all.
 
         Raises:
+            UsageError: an article lies there.
             ConflictError: it cannot be written there.
         """
-        files.write(path.absolute(), self.summary().encode("utf-8"), str(path))
+        target = path.resolve()
+        if any(target == (self.root / article.path).resolve() for article in self.comparison.articles):
+            raise UsageError(
+                message("is an article and is not overwritten."),
+                remedy=message("Name another file for the summary."),
+                place=Place(str(path)),
+            )
+        files.write(target, self.summary().encode("utf-8"), str(path))
 
     # --- git --------------------------------------------------------------------------------------
 
@@ -257,7 +265,7 @@ class Workspace:
             repository = git.repository(self.root)
             changes = git.status(repository, self._annotations_in(repository))
         except GitError as error:
-            return GitStatus(note=message("{place} {cause}", place=str(self.root), cause=error.cause))
+            return GitStatus(note=error)
         return GitStatus(True, repository.branch, tuple((change.kind, change.path) for change in changes))
 
     def git_diff(self) -> str:
@@ -308,7 +316,9 @@ def check_project(folder: Path, *, encodings: Mapping[str, str] = _NONE) -> Chec
     root = settings.project_root(_existing(folder))
     loaded = storage.load(root)
     paths = sorted({target.article for annotation in loaded.annotations for target in annotation.targets})
-    articles = [article for path in paths if (article := reading.read_article(root, path, encodings))]
+    inside = folder.resolve().relative_to(root)
+    named = {(inside / file).as_posix(): name for file, name in encodings.items()} | dict(encodings)
+    articles = [article for path in paths if (article := reading.read_article(root, path, named))]
     return Checked(len(loaded.annotations), check.check(loaded, articles))
 
 

@@ -174,3 +174,43 @@ def test_the_projects_language_holds_wherever_the_command_is_started(run, projec
     elsewhere = run("analyze", project / "news", YOMIKURABE_LANG="", LANG="en_US.UTF-8", LC_ALL="")
     assert "記事 3本" in elsewhere.out
     assert "3 articles" in run("analyze", project / "news", lang="en").out
+
+
+@pytest.mark.parametrize("arguments", [(), ("--lang", "en"), ("--debug",)])
+def test_without_a_command_the_help_is_shown_as_it_is(run, arguments):
+    result = run(*arguments)
+    assert result.code == 2
+    assert result.err == run("--help").out
+
+
+@pytest.mark.parametrize("name", ["klingon", "undefined", "hex", ""])
+def test_an_encoding_that_is_none_is_a_usage_error(run, name):
+    result = run("analyze", "news", "--encoding", f"asa.txt={name}")
+    assert result.code == 2
+    assert f"“{name}”" in result.err
+
+
+def test_check_reads_in_the_encoding_named_relative_to_the_folder(run, project):
+    result = run("check", "news", "--encoding", "asa.txt=utf-8")
+    assert (result.code, result.err.count("Annotations checked")) == (0, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file names there")
+def test_a_file_name_cannot_forge_lines(run, project):
+    (project / "news" / "a\n0 candidates.txt").write_text("港の工事費は120億円だ。\n", encoding="utf-8")
+    assert "a␊0 candidates.txt" in run("analyze", "news").out
+
+
+def test_a_summary_overwrites_no_article(run, project):
+    before = (project / "news" / "asa.txt").read_bytes()
+    result = run("summary", "news", "-o", "news/asa.txt")
+    assert result.code == 2
+    assert "not overwritten" in result.err
+    assert (project / "news" / "asa.txt").read_bytes() == before
+
+
+def test_a_summary_among_the_articles_is_not_taken_for_one(run):
+    assert run("summary", "news", "-o", "news/summary.md").code == 0
+    result = run("analyze", "news")
+    assert "3 articles" in result.out
+    assert "news/summary.md: is a summary" in result.err

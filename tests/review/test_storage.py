@@ -333,3 +333,15 @@ def test_loading_does_not_depend_on_the_order_of_the_file_system(tmp_path, monke
 def test_reading_and_writing_annotations_needs_no_terminal():
     code = "import sys, compare.review.storage, compare.review.check; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write(tmp_path / "pipe", b"words", "pipe")
+        assert os.read(reading, 99) == b"words"
+        assert (tmp_path / "pipe").is_fifo()
+    finally:
+        os.close(reading)

@@ -32,13 +32,13 @@ def command() -> click.Command:
     @encoding_option()
     def analyze(folder: Path, form: str, encodings: Mapping[str, str]) -> None:
         from compare.cli.opening import open_workspace
-        from compare.cli.report import analysis_text
+        from compare.cli.report import analysis_lines
         from compare.exchange import analysis
 
         workspace = open_workspace(folder, encodings)
         if form == "json":
             raw(analysis.dumps(workspace.comparison))
         else:
-            data(analysis_text(workspace))
+            data(*analysis_lines(workspace))
 
     return analyze

@@ -10,6 +10,7 @@ import click
 from compare.cli.options import command as make_command
 from compare.cli.options import encoding_option, folder_argument
 from compare.cli.output import data, talk
+from compare.errors import joined
 from compare.i18n import gettext as _
 
 
@@ -31,7 +32,7 @@ def command() -> click.Command:
         result = check_project(folder, encodings=encodings)
         for problem in result.problems:
             gravity = _("error") if problem.gravity == "error" else _("warning")
-            data(f"{problem.place}: {gravity}: {problem.cause} {problem.remedy or ''}".rstrip() + f" [{problem.code}]")
+            data(f"{problem.place}: {gravity}: {joined(problem.cause, problem.remedy)} [{problem.code}]")
         errors = sum(problem.gravity == "error" for problem in result.problems)
         talk(
             _("Annotations checked: {count}. To mend: {errors}. Warnings: {warnings}.").format(

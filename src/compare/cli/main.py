@@ -62,15 +62,18 @@ def _program() -> click.Group:
             "`yomikurabe DIR` opens the review of the articles in DIR."
         ),
         epilog=_("Start with: yomikurabe review DIR"),
-        no_args_is_help=True,
+        invoke_without_command=True,
     )
     @click.version_option(metadata.version("yomikurabe"), prog_name="yomikurabe", help=_("Show the version and exit."))
     @click.option("--lang", type=click.Choice(i18n.LANGUAGES), help=_("Language of the interface."), expose_value=False)
     @click.option(
         "--debug", is_flag=True, help=_("Show where the program failed, for a bug report."), expose_value=False
     )
-    def yomikurabe() -> None:
-        pass
+    @click.pass_context
+    def yomikurabe(context: click.Context) -> None:
+        if context.invoked_subcommand is None:
+            click.echo(context.get_help(), err=True)
+            context.exit(click.UsageError.exit_code)
 
     return yomikurabe
 

@@ -57,13 +57,9 @@ def _read_encodings(_context: click.Context, _option: click.Parameter, values: t
     encodings = {}
     for value in values:
         file, equals, name = value.rpartition("=")
-        try:
-            "".encode(name or "?")
-        except LookupError:
-            equals = ""
         if not equals:
             raise UsageError(
-                message("--encoding {value} is not FILE=NAME with a known encoding.", value=value),
+                message("--encoding {value} is not FILE=NAME.", value=value),
                 remedy=message("For example: {example}", example="--encoding a.txt=cp932"),
             )
         encodings[file] = name

@@ -10,9 +10,9 @@ from compare.display.safety import visible
 from compare.errors import CompareError
 
 
-def data(text: str) -> None:
-    """Print data for people on stdout, line by line, with everything a terminal might obey made visible."""
-    for line in text.split("\n"):
+def data(*lines: str) -> None:
+    """Print lines for people on stdout, with everything a terminal might obey, line ends within too, made visible."""
+    for line in lines:
         click.echo(visible(line))
 
 

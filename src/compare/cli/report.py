@@ -13,10 +13,10 @@ from compare.vocabulary import CATEGORIES, REASONS, RELATIONS, SEVERITIES, STATU
 from compare.workspace import Workspace
 
 
-def analysis_text(workspace: Workspace) -> str:
+def analysis_lines(workspace: Workspace) -> tuple[str, ...]:
     """Return what the machine sees in the workspace, and how far the review has come."""
     comparison = workspace.comparison
-    return "\n".join([*_articles(comparison), "", *_candidates(workspace), "", *_topics(comparison)])
+    return (*_articles(comparison), "", *_candidates(workspace), "", *_topics(comparison))
 
 
 def _articles(comparison: Comparison) -> Iterator[str]:

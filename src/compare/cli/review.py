@@ -27,10 +27,10 @@ def command() -> click.Command:
     def review(folder: Path, theme: str | None, encodings: Mapping[str, str]) -> int:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             from compare.cli.opening import open_workspace
-            from compare.cli.report import analysis_text
+            from compare.cli.report import analysis_lines
 
             talk(_("This is not a terminal, so the analysis is printed as text."))
-            data(analysis_text(open_workspace(folder, encodings)))
+            data(*analysis_lines(open_workspace(folder, encodings)))
             return 0
         from compare.tui import run
 

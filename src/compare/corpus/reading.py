@@ -17,9 +17,9 @@ from typing import Final
 
 from compare.corpus.decoding import decode
 from compare.corpus.metadata import describe
-from compare.errors import CompareError, InputError, Place, UsageError, from_os
+from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
 from compare.i18n import Message, message
-from compare.model import Article, Skipped
+from compare.model import SUMMARY_MARK, Article, Skipped
 
 __all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 
@@ -120,12 +120,14 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
         return _reason(error)
     if not text or text.isspace():
         return message("is empty.")
+    if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
+        return message("is a summary that Yomikurabe wrote, not an article.")
     about = describe(text)
     return Article(name.removesuffix(".txt"), path, text, about.title, about.published, about.genre, encoding)
 
 
 def _reason(error: CompareError) -> Message:
-    return message("{cause} {remedy}", cause=error.cause, remedy=error.remedy) if error.remedy else error.cause
+    return joined(error.cause, error.remedy)
 
 
 def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:

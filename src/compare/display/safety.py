@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 NEWLINE: Final = "␤"
-"""Shown for U+0085 and U+2028, and by `visible` for a line feed."""
+"""Shown for U+0085 and U+2028; a line feed has its own picture."""
 PARAGRAPH: Final = "⁋"
 LEFT_TO_RIGHT: Final = "⇢"
 RIGHT_TO_LEFT: Final = "⇠"

@@ -14,10 +14,20 @@ from compare.model.decisions import Annotation, Ledger, Placement, PlacementStat
 from compare.model.findings import Comparison, Evidence, Finding, Role
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
-from compare.model.text import Article, Passage, PassageKind, Skipped, Span, Token, TokenisedPassage
+from compare.model.text import (
+    SUMMARY_MARK,
+    Article,
+    Passage,
+    PassageKind,
+    Skipped,
+    Span,
+    Token,
+    TokenisedPassage,
+)
 from compare.model.topics import Cell, Member, Strength, Topic
 
 __all__ = [
+    "SUMMARY_MARK",
     "Annotation",
     "Article",
     "Cell",

@@ -6,8 +6,12 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from compare.i18n import Message
+
+SUMMARY_MARK: Final = "<!-- yomikurabe: editorial summary -->"
+"""A line of every summary, so that one written among the articles is not taken for an article."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -74,11 +74,16 @@ def read(path: Path, name: str) -> bytes:
 def write(path: Path, data: bytes, name: str) -> None:
     """Put `data` in place of a file at one stroke; when this returns, it is on the disk.
 
+    A pipe or a device is written to, never replaced.
+
     Raises:
         ConflictError: it cannot be written; the old file is as it was.
     """
     draft = path.with_name(f".{path.name}{DRAFT}")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         _make_folders(path.parent)
         with draft.open("wb") as file:
             if path.exists():

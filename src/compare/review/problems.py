@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.errors import CompareError, Place
+from compare.errors import CompareError, Place, joined
 from compare.i18n import Message
 
 
@@ -40,8 +40,7 @@ class Problem:
         return (self.place.file, self.place.line or 0, self.place.column or 0, self.code, self.cause.text)
 
     def __str__(self) -> str:
-        remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{self.place}: {self.cause}{remedy}"
+        return f"{self.place}: {joined(self.cause, self.remedy)}"
 
 
 def from_error(error: CompareError, code: str, file: str) -> Problem:
