@@ -57,7 +57,7 @@ class Quantity:
         head: what is counted, under one name for all synonyms.
         terms: content words of the measure in short units; `context`: those of what is around it.
         compounds: longer names among the terms.
-        names: proper names in the measure; `around`: those in the context, else those of the article's first sentence.
+        names: proper names in the measure; `around`: those in the context and in the article's first sentence.
         periods: the months and years its sentence speaks of.
         day: the day its sentence gives for it, if any.
         cues: what the words around it say.
@@ -113,14 +113,11 @@ class _Vocabulary:
     def __init__(self, passages: Iterable[TokenisedPassage]) -> None:
         self.units: set[str] = set()
         self.names: set[str] = set()
-        self.persons: set[str] = set()
         signs, same = _expansions()
         for passage in passages:
             for token in passage.tokens:
                 if token.pos[1] == "固有名詞":
                     self.names.add(token.normalized)
-                    if token.is_person:
-                        self.persons.add(token.normalized)
                 for unit, pos in token.units:
                     self.units.add(unit)
                     if "固有名詞" in pos:
@@ -211,21 +208,22 @@ class Reader:
         return self._around[passage]
 
     def _subject(self, article: str) -> frozenset[str]:
-        """Return the names in the title and first sentence of an article: whom it is about, if nothing nearer says."""
+        """Return the names in the title and first sentence of an article: whom it is about."""
         if article not in self._subjects:
             names: set[str] = set()
             for item in self._of_article.get(article, ()):
                 first = item.sentences[0] if item.sentences else item.passage.span
-                names |= {unit for token in item.tokens_in(first) for unit, _ in token.units}
+                # A single sign is a country only as a name of its own: the 日 of 7日 is not Japan.
+                names |= {
+                    unit
+                    for token in item.tokens_in(first)
+                    for unit, pos in token.units
+                    if len(unit) > 1 or "固有名詞" in pos
+                }
                 if item.passage.kind.is_prose:
                     break
             self._subjects[article] = self._vocabulary.names_in(names)
         return self._subjects[article]
-
-    def _parties_around(self, article: str, context: Iterable[str]) -> frozenset[str]:
-        """Return the names around a figure; who only speaks there (総裁は) does not say whom the article is about."""
-        near = self._vocabulary.names_in(context)
-        return near if near - self._vocabulary.persons else near | self._subject(article)
 
     def quantities(self) -> Iterator[Quantity]:
         """Yield every figure that may be compared, in reading order."""
@@ -268,7 +266,7 @@ class Reader:
             context=frozenset(measure.context),
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
-            around=self._parties_around(mention.article, measure.context),
+            around=names_in(measure.context) | self._subject(mention.article),
             periods=surroundings.periods(sentence),
             day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),
