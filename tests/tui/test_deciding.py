@@ -39,6 +39,15 @@ async def test_reject_asks_for_a_reason_and_escape_leaves_it_open(reviewing):
         assert [c.annotation.rejection for c in rejected] == ["notation"]
 
 
+async def test_another_reason_is_asked_for_in_words(reviewing):
+    async with reviewing() as review:
+        await review.press("x", "0", "enter")
+        assert set(review.states) == {"open"}
+        await review.press("1", "q", "enter")
+        rejected = [c.annotation for c in review.workspace.candidates() if c.state == "rejected"]
+        assert [(entry.rejection, entry.note) for entry in rejected] == [("other", "1q")]
+
+
 async def test_undo_and_redo_bring_back_the_candidate(reviewing):
     async with reviewing() as review:
         start = review.screen.position

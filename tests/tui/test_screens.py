@@ -128,6 +128,14 @@ async def test_annotations_list_changes_and_deletes(reviewing):
         assert isinstance(review.screen, ArticleScreen)
 
 
+async def test_j_and_k_move_in_a_list_as_the_arrows_do(reviewing):
+    async with reviewing() as review:
+        await review.press("y", "a", "z", "ctrl+s", "t", "home", "j", "d")
+        assert [entry.note for entry in review.workspace.ledger.annotations] == ["z"]
+        await review.press("u", "home", "j", "k", "d")
+        assert [entry.note for entry in review.workspace.ledger.annotations] != ["z"]
+
+
 async def test_annotations_out_of_place_come_first(reviewing, project):
     async with reviewing() as review:
         await review.press("y")

@@ -28,7 +28,9 @@ class AnnotationsScreen(ReadingScreen):
 
     CSS_PATH = "annotations.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings((keys.CHANGE, keys.REMOVE, keys.ARTICLE, keys.UNDO, keys.REDO, keys.BACK, keys.HELP))
+        *keys.bindings(
+            (keys.DOWN, keys.UP, keys.CHANGE, keys.REMOVE, keys.ARTICLE, keys.UNDO, keys.REDO, keys.BACK, keys.HELP)
+        )
     ]
 
     def compose_body(self) -> ComposeResult:

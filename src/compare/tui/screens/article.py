@@ -33,7 +33,7 @@ class ArticleScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings((keys.ANNOTATE, keys.UNDO, keys.REDO, keys.OTHER_ARTICLE, keys.OTHER_ARTICLE_BACK)),
         *keys.bindings(key for key in keys.CHOOSING if key is not keys.RELEASE),
-        *keys.bindings((keys.BACK, keys.HELP)),
+        *keys.bindings((keys.DOWN, keys.UP, keys.BACK, keys.HELP)),
     ]
 
     def __init__(self, desk: Desk, article_id: str, start: int) -> None:

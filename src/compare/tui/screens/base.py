@@ -14,6 +14,7 @@ from compare.i18n import gettext as _
 from compare.tui.desk import Desk
 from compare.tui.keys import Key
 from compare.tui.widgets.bars import KeyBar, Line
+from compare.tui.widgets.textpane import TextPane
 
 
 class DeskScreen(Screen[None]):
@@ -41,6 +42,10 @@ class DeskScreen(Screen[None]):
 
     def renew(self) -> None:
         """Draw everything anew from the desk."""
+
+    def action_line(self, step: int) -> None:
+        """Move in the one pane of the screen, for those whose fingers know j and k."""
+        self.query_one(TextPane).action_move(step)
 
     def on_screen_resume(self) -> None:
         """Show what other screens changed meanwhile."""

@@ -24,7 +24,7 @@ from compare.tui.screens.commit import CommitScreen
 from compare.tui.screens.edit import Draft, EditScreen
 from compare.tui.screens.help import HelpScreen
 from compare.tui.screens.reading import ReadingScreen
-from compare.tui.screens.reject import RejectScreen
+from compare.tui.screens.reject import Rejection, RejectScreen
 from compare.tui.screens.summary import SummaryScreen
 from compare.tui.widgets.textpane import TextPane
 
@@ -238,9 +238,9 @@ class CompareScreen(ReadingScreen):
         """Ask why, then reject."""
         if candidate := self._current():
 
-            def reject(reason: str | None) -> None:
-                if reason is not None:
-                    self._decide(candidate, "rejected", rejection=reason)
+            def reject(why: Rejection | None) -> None:
+                if why is not None:
+                    self._decide(candidate, "rejected", rejection=why.reason, note=why.note)
 
             self.app.push_screen(RejectScreen(), reject)
 

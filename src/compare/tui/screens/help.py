@@ -22,7 +22,7 @@ class HelpScreen(DeskScreen):
     """Explains keys and signs."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.BACK,))]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.DOWN, keys.UP, keys.BACK))]
 
     def compose_body(self) -> ComposeResult:
         """Compose the pane of the text."""
@@ -46,8 +46,8 @@ def _text() -> Iterator[Paragraph]:
         (_("Going about"), keys.MOVING),
         (_("Choosing words of a passage"), keys.CHOOSING),
         (_("Other screens"), (*keys.PLACES, keys.PALETTE, keys.QUIT)),
-        (_("In an article"), (keys.OTHER_ARTICLE, keys.OTHER_ARTICLE_BACK, keys.BACK)),
-        (_("In the list of annotations"), (keys.CHANGE, keys.REMOVE)),
+        (_("In an article"), (keys.DOWN, keys.UP, keys.OTHER_ARTICLE, keys.OTHER_ARTICLE_BACK, keys.BACK)),
+        (_("In the list of annotations"), (keys.DOWN, keys.UP, keys.CHANGE, keys.REMOVE)),
         (_("In the summary"), (keys.WRITE,)),
     )
     for title, group in groups:

@@ -1,8 +1,9 @@
-"""Why a candidate is rejected: one digit."""
+"""Why a candidate is rejected: one digit, and in words if it is none of the usual reasons."""
 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,17 +11,26 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key as KeyEvent
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from compare.i18n import gettext as _
 from compare.tui.messages import Chosen
 from compare.tui.render import Tone, join
 from compare.tui.safe import plain
 from compare.tui.widgets.textpane import TextPane
-from compare.vocabulary import REJECTIONS
+from compare.vocabulary import OTHER, REJECTIONS
 
 
-class RejectScreen(ModalScreen[str | None]):
-    """Asks for the reason of a rejection; gives back its id, or nothing."""
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a candidate is rejected: the id of the reason, and the person's words if they were asked for."""
+
+    reason: str
+    note: str | None = None
+
+
+class RejectScreen(ModalScreen[Rejection | None]):
+    """Asks for the reason of a rejection; gives it back, or nothing."""
 
     CSS_PATH = "reject.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "cancel", show=False)]
@@ -31,6 +41,10 @@ class RejectScreen(ModalScreen[str | None]):
             box.border_title = plain(_("Reject: why?"))
             box.border_subtitle = plain(_("1–6, 0 · esc cancels"))
             yield TextPane(id="reasons")
+            words = Input(id="words")
+            words.border_title = plain(_("The reason in words; enter rejects"))
+            words.display = False
+            yield words
 
     def on_mount(self) -> None:
         """List the reasons with their digits."""
@@ -42,13 +56,27 @@ class RejectScreen(ModalScreen[str | None]):
         """Take a digit, also a full-width one."""
         digit = unicodedata.normalize("NFKC", event.character or "")
         term = REJECTIONS.by_key(digit) if digit else None
-        if term is not None:
+        if term is not None and not self.query_one(Input).display:
             event.stop()
-            self.dismiss(term.id)
+            self._take(term.id)
 
     def on_chosen(self, message: Chosen) -> None:
         """Take the reason under the cursor."""
-        self.dismiss(message.paragraph.key)
+        if message.paragraph.key is not None:
+            self._take(message.paragraph.key)
+
+    def _take(self, reason: str) -> None:
+        if reason != OTHER:
+            self.dismiss(Rejection(reason))
+            return
+        words = self.query_one(Input)
+        words.display = True
+        words.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the words, unless there are none."""
+        if event.value.strip():
+            self.dismiss(Rejection(OTHER, event.value.strip()))
 
     def action_cancel(self) -> None:
         """Close without rejecting."""

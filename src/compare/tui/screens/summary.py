@@ -20,7 +20,7 @@ class SummaryScreen(DeskScreen):
     """Shows the Markdown of the summary, and writes it to a file beside the annotations' project."""
 
     CSS_PATH = "summary.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.WRITE, keys.BACK, keys.HELP))]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.DOWN, keys.UP, keys.WRITE, keys.BACK, keys.HELP))]
 
     def compose_body(self) -> ComposeResult:
         """Compose the pane of the text."""
