@@ -77,7 +77,11 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
     if mention.anchor:
         base = _base(mention, context)
         if base is None:
-            return written, None
+            # 翌19日 with no day before it: the number alone tells, from the article's date.
+            numbered = context.published is not None and any(sign.isdigit() for sign in written)
+            if not numbered or context.published is None or mention.anchor.startswith("article"):
+                return written, None
+            return nearest_range(written, context.published), _from_article(context.published)
         return shifted(written, mention.anchor.partition(":")[2], base[0]), base[1]
     if not _open(written) and "XX" not in written[4:8]:
         return written, None

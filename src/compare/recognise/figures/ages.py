@@ -10,7 +10,7 @@ from compare.model import MentionKind
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount, Reading, Silence
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import word_set
+from compare.recognise.figures.vocabulary import data, word_set
 
 _AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
 _AGE: Final = re.compile(r"[（(](?:[0-9０-９]{1,3}|[〇一二三四五六七八九十]{1,3})[)）]")
@@ -18,6 +18,8 @@ _AGE: Final = re.compile(r"[（(](?:[0-9０-９]{1,3}|[〇一二三四五六七�
 
 def age_in_brackets(view: View, number: Numeral) -> Reading | None:
     """Read the age in 佐藤花子さん(35); any other lone number in brackets is a mark."""
+    if view.text.endswith(tuple(data("numeral_names")["age_prefixes"]), 0, number.start) and not number.vague:
+        return Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳")
     match = _AGE.match(view.text, number.start - 1) if number.start else None
     if match is None or number.end != match.end() - 1:
         return None

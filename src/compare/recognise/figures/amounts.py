@@ -92,7 +92,8 @@ def _unit_after(view: View, number: Numeral) -> tuple[int, Unit] | None:
         elif written == "度":
             unit = _degrees(view, number, end)
         return end, unit
-    token = view.token_from(place)
+    # Only a known unit may stand apart from its number; 「2 住家被害」 is the second heading.
+    token = view.token_from(place) if place == number.end else None
     if token is None or not number.latin or not _is_open_counter(token):
         return None
     return view.end_of(token), Unit(MentionKind.QUANTITY, f"COUNT:{token.surface}")
@@ -204,7 +205,7 @@ def _band(view: View, side: Measured, per_currency: bool) -> Measured:
         return side
     step = Decimal(1)
     if not per_currency:
-        value = side.number.low.normalize()
+        value = side.low.normalize() if side.unit.code == "PERCENT" else side.number.low.normalize()
         exponent = value.as_tuple().exponent
         step = Decimal(10) ** exponent if isinstance(exponent, int) else step
     return replace(side, end=side.end + 1, high=side.low + step)

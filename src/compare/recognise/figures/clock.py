@@ -19,6 +19,9 @@ _COLON: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"\s?[〜～~―—–\-－]\s?|から")
 
+_HALF_REACH: Final = 60
+"""How far before 同6時 its 午前 or 午後 is looked for."""
+
 
 @cache
 def _half_days() -> Words[int]:
@@ -57,6 +60,8 @@ def clock_at(view: View, number: Numeral, start: int | None = None, shift: int =
     if colon:
         value = f"T{int(colon[1]) + (shift if int(colon[1]) < 12 else 0):02d}:{colon[2]}"
         return When(number.start if start is None else start, colon.end(), MentionKind.TIME, value)
+    if not shift and view.text.startswith("同", number.start - 1):
+        shift = _same_half(view, number.start - 1)
     first = _time(view, number.start if start is None else start, number, shift)
     if first is None:
         return None
@@ -70,11 +75,20 @@ def clock_at(view: View, number: Numeral, start: int | None = None, shift: int =
     return replace(second, start=first.start, written=f"{first.written}/{second.written}", modifier=modifier)
 
 
+def _same_half(view: View, place: int) -> int:
+    """Return the hours by which 同6時 is shifted: those of the last 午前 or 午後 before it."""
+    before = view.text[max(0, place - _HALF_REACH) : place]
+    return 12 if before.rfind("午後") > before.rfind("午前") else 0
+
+
 def _second(view: View, place: int, shift: int) -> When | None:
     half = _half_days().at(view, place, loose=True)
     if half is not None:
         place, shift = half
     number = number_at(view, place)
+    token = view.token_from(place)
+    if number is None and token is not None and token.surface == "正午":
+        return _part(view, place, token.surface)
     return _time(view, place, number, shift) if number else None
 
 
@@ -97,8 +111,11 @@ def day_part_after(view: View, place: int) -> When | None:
     token = view.token_from(place)
     if token is None or token.surface not in data("time_words")["day_parts"]:
         return None
-    following = number_at(view, view.end_of(token))
-    return None if following else _part(view, place, token.surface)
+    if number_at(view, view.end_of(token)):
+        return None
+    part = _part(view, place, token.surface)
+    found = word_groups("time_words", "after_dates").at(view, part.end)
+    return replace(part, end=found[0], modifier=found[1]) if found and found[1] == "by" else part
 
 
 def _part(view: View, place: int, word: str) -> When:

@@ -14,6 +14,12 @@ from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_groups, word_set
 
+_BOTH_DAYS: Final = re.compile(r"の?両日")
+_BASIS_WORD: Final = re.compile(r"[一-龠]{1,4}比(?![較べ率重例喩])")
+_DAY_BEFORE: Final = re.compile(r"[0-9０-９一二三四五六七八九十]日(?!間|連|ぶり|目|以|前|後)")
+_FEW_DAYS: Final = 10
+_FAR: Final = 120
+"""How far before N日も a day of the calendar tells that it is one as well."""
 _JOIN: Final = re.compile(r"\s?(?:[〜～~―—–‐ー\-－−]|から)\s?")
 _SHARED: Final = re.compile(r"(?:[〜～~―—–‐ー\-－−、・,，]|から)(?=[0-9０-９一二三四五六七八九十])")
 _SIGNED: Final = re.compile(
@@ -122,6 +128,17 @@ def _range(first: Point, second: Point) -> When | None:
     return When(first.start, second.end, MentionKind.DATE, f"{low}/{high}", modifier, anchor)
 
 
+def _short_fiscal_years(view: View, first: Numeral, last: Numeral, sign: str) -> When | None:
+    """Read 23〜25年度: both years written with two digits."""
+    low, high = first.whole, last.whole
+    if not view.text.startswith("年度", last.end) or first.digits != 2 or last.digits != 2 or sign in "、・,，":
+        return None
+    if low is None or high is None or not low < high:
+        return None
+    century = 2000 if high <= PIVOT else 1900
+    return When(first.start, last.end + 2, MentionKind.DATE, f"FY{century + low}/FY{century + high}")
+
+
 def _shared(view: View, number: Numeral) -> tuple[When, ...]:
     """Read numbers that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
     sign = _SHARED.match(view.text, number.end)
@@ -129,8 +146,11 @@ def _shared(view: View, number: Numeral) -> tuple[When, ...]:
     if sign is None or second is None:
         return ()
     first_full = _bare(number, "Y")
-    if view.text.startswith("両日", second.end) and (day := _bare(second, "D")) and (first := _bare(number, "D")):
-        return _when(first), _when(replace(day, end=second.end + 2))
+    both = _BOTH_DAYS.match(view.text, second.end)
+    if both and (day := _bare(second, "D")) and (first := _bare(number, "D")):
+        return _when(first), _when(replace(day, end=both.end()))
+    if fiscal := _short_fiscal_years(view, number, second, sign.group()):
+        return (fiscal,)
     last = (_short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
     if last is None or last.anchor:
         return ()
@@ -167,6 +187,8 @@ def _join(view: View, first: Point) -> When | None:
         return None
     if second is None or (first.part == "term") != (second.part == "term"):
         return None
+    if "から" in sign.group() and view.text.startswith(tuple(data("time_words")["moved_to"]), second.end):
+        return None
     return _range(first, second)
 
 
@@ -177,12 +199,24 @@ def _is_days(view: View, point: Point, number: Numeral | None) -> bool:
     lists = data("time_words")
     before = view.text[max(0, point.start - 4) : point.start].rstrip()
     following = view.text[point.end : point.end + 4]
+    if following.startswith("も"):
+        return _is_lasting(view, point)
     if view.token_before(point.start) is not None and before.endswith(tuple(lists["stretch_before"])):
         return True
-    if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "も同", "も、", "早朝", "早く")):
+    if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "早朝", "早く")):
         return False
     per_day = point.day == 1 and (following[:1].isdecimal() or following.startswith(("平均", "あたり", "当たり")))
     return per_day or following.startswith(tuple(lists["stretch_after"]))
+
+
+def _is_lasting(view: View, point: Point) -> bool:
+    """Whether N日も counts days (3日もかかった), rather than names one more day (雨は28日も続いた)."""
+    lists, end = data("time_words"), point.end + 1
+    if view.text.startswith(tuple(lists["many_days"]), end):
+        return True
+    if not view.text.startswith(tuple(lists["lasting"]), end) or (point.day or 0) > _FEW_DAYS:
+        return False
+    return _DAY_BEFORE.search(view.text, max(0, point.start - _FAR), point.start) is None
 
 
 def _modified(view: View, when: When) -> When:
@@ -305,4 +339,6 @@ def _is_basis(view: View, point: Point) -> bool:
     token = view.token_at(point.end)
     if token is None or not point.anchor:
         return False
+    if _BASIS_WORD.match(view.text, point.end):
+        return True
     return token.surface in word_set("bases", "after") or token.surface in word_set("bases", "names")

@@ -65,7 +65,7 @@ def _unit_at(view: View, number: Numeral) -> tuple[int, str] | None:
         # 月間 and the like are one word to Sudachi: 3カ月|間, 2年|間, 10日間.
         loose = _units().at(view, place, loose=True)
         token = view.token_at(place)
-        if loose is None or token is None or not token.surface.endswith(("前", "後", "ぶり", "目")):
+        if loose is None or token is None or not token.surface.endswith(("前", "後", "ぶり", "目", "制")):
             return None
         found = loose
     if view.text.startswith(("度", "代", "産", "生ま"), found[0]) and found[1] == "Y":
@@ -128,7 +128,8 @@ def _ago(view: View, start: int, end: int, parts: list[tuple[str, Decimal]], wri
     value *= int(found[1])
     exact = len(parts) == 1 and value == value.to_integral_value() and "/" not in written and unit in _XXXX
     anchor = f"article:{unit}{int(value):+d}" if exact else ""
-    modifier = None if exact or unit not in _XXXX else "approx"
+    start, ahead = before(view, start)
+    modifier = ahead if exact or unit not in _XXXX else "approx"
     return When(start, found[0], MentionKind.DATE, _XXXX.get(unit, "XXXX-XX-XXTXX:XX"), modifier, anchor)
 
 

@@ -16,6 +16,9 @@ from compare.recognise.figures.vocabulary import data, units
 
 _WORD: Final = re.compile(r" ?([A-Za-z]+)")
 _NEXT_WORD: Final = re.compile(r" ([a-z]{3,20})(?![A-Za-z])")
+_NAME_BEFORE: Final = re.compile(r"[a-z,] [A-Z][A-Za-z]+ $|^[A-Z][a-z]+ [A-Z][A-Za-z]+ $")
+_NAME_REACH: Final = 24
+_LEADING: Final = "(?:in|In|by|By|since|Since|until|last|this|next|of|early|late|mid)"
 _YEAR: Final = r"(?P<y>[12][0-9]{3})"
 _DAY: Final = r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 
@@ -41,6 +44,7 @@ def _dates() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{month} {_DAY}(?![0-9])(?:,? {_YEAR}(?![0-9]))?"),
         re.compile(rf"{month},? {_YEAR}(?![0-9])"),
+        re.compile(rf"{_LEADING} (?P<m>{_month_names()})(?![A-Za-z])(?!\.? ?[0-9])"),
         re.compile(rf"(?:fiscal|FY|fiscal year) {_YEAR}(?![0-9])"),
         re.compile(rf"(?:in|In|by|By|since|Since|until|Until|of|during|During) {_YEAR}(?![0-9])"),
     )
@@ -61,6 +65,8 @@ def date_at(view: View, place: int) -> When | None:
             start = place if fiscal else match.start("y")
             return When(start, match.end(), MentionKind.DATE, f"{fiscal}{groups['y']}")
         value = f"{groups.get('y') or 'XXXX'}-{month:02d}"
+        if match.group()[0].islower() or match.start("m") > place:
+            return When(match.start("m"), match.end(), MentionKind.DATE, value)
         if groups.get("d"):
             value += f"-{int(groups['d']):02d}"
         return When(place, match.end(), MentionKind.DATE, value)
@@ -95,6 +101,8 @@ def amount_at(view: View, number: Numeral) -> Amount | None:
     if found is not None and scale is not None:
         return replace(amount, end=found[0], kind=found[1].kind, unit=found[1].code)
     noun = _NEXT_WORD.match(view.text, end)
-    if noun is not None and noun.group(1) not in data("english")["not_counted"]:
+    if scale is None and _NAME_BEFORE.search(view.text, max(0, number.start - _NAME_REACH), number.start):
+        return None  # a Boeing 737, Highway 61
+    if noun is not None and noun.group(1) not in data("english")["not_counted"] and not noun.group(1).endswith("ed"):
         return replace(amount, end=noun.end(), kind=MentionKind.QUANTITY, unit=f"COUNT:{noun.group(1)}")
     return amount if scale else None

@@ -8,7 +8,7 @@ from typing import Final
 
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import Words, directions, modifiers_after, modifiers_before
+from compare.recognise.figures.vocabulary import Words, directions, modifiers_after, modifiers_before, word_list
 
 BOUNDS: Final = ("more-than", "less-than", "at-least", "at-most")
 _MOST_AFTER: Final = 3
@@ -36,6 +36,10 @@ def after(view: View, end: int, table: Words[str] | None = None) -> tuple[int, s
 def before(view: View, start: int) -> tuple[int, str | None]:
     """Read approximators and bounds that end at `start`; return where they begin and which one holds."""
     modifier: str | None = None
+    total = word_list("approximators", "summed").before(view, start)
+    if total is not None and modifiers_before().before(view, total[0]):
+        # 少なくとも計2億円: the bound is one of the sum.
+        start = total[0]
     for _ in range(2):
         found = modifiers_before().before(view, start)
         if found is None:

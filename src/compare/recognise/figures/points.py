@@ -23,7 +23,9 @@ _ERA_RANGE: Final = re.compile(r"[〜～~―—–\-－]")
 ERA_LENGTH: Final = 99
 _WEEKDAY: Final = re.compile(r"\s?[（(]([月火水木金土日])(?:曜日?)?(?:[・、]?[祝休])?[）)]")
 _QUARTER: Final = re.compile(r"の?第?([1-4１-４一二三四])四半期")
-_TERM: Final = re.compile(r"期(?!間|待|限|日|末試)")
+_TERM: Final = re.compile(r"通?期(?!間|待|限|日|末試)")
+_MONTHS_SHARED: Final = re.compile(r"[〜～~―—–‐ー\-－−、・,，](?=[0-9０-９])")
+_SINCE_LATER: Final = re.compile(r"の[^、。\n]{1,12}以来")
 _HALF_TERM: Final = re.compile(r"(?:第2四半期累計|中間(?:期|決算))")
 
 
@@ -151,7 +153,13 @@ def _year_of(view: View, number: Numeral, end: int) -> int | None:
     if number.end - number.start != 2 or whole > 99:
         return None
     month = _number(view, end, 12)
-    calendar = text.startswith(tuple(data("time_words")["calendar_after"]), end)
+    if month is not None and (sign := _MONTHS_SHARED.match(text, month.end)):
+        month = _number(view, sign.end(), 12)
+    calendar = (
+        text.startswith(tuple(data("time_words")["calendar_after"]), end)
+        or (number.digits == 2 and text[number.start] in "0０")
+        or _SINCE_LATER.match(text, end) is not None
+    )
     if (month is not None and _follows(view, month.end, "月")) or calendar:
         return whole + (2000 if whole <= PIVOT else 1900)
     return None
@@ -207,6 +215,8 @@ def _from_word(view: View, place: int) -> Point | None:
             return _finish(view, following)
         if unit == "M":
             return _finish(view, _add_day(view, replace(point, year=0)))
+        if unit == "W" and view.text.startswith("末", end):
+            return replace(point, end=end + 1, part="end")
         return point
     if found := _season_words().at(view, place):
         return Point(place, found[0], year=0, season=found[1][0], anchor=found[1][1])

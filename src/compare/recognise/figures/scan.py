@@ -112,6 +112,8 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
         return score
     if each := _each_at(view, number):
         return (each,)
+    if number.latin and view.text[number.start - 1 : number.start] == "." and view.text[number.start].isdecimal():
+        return (Silence(number.start, number.end),)  # .312: what stands before the point is not said
     if scale := bare.scale_value_at(view, number):
         return (_finished(view, scale),)
     day = dates.dates_at(view, number.start, number)
