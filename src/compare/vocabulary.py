@@ -131,6 +131,8 @@ RATINGS: Final = _vocabulary(
     ("undetermined", "8", "判定留保", "undetermined"),
     ("not-checkable", "9", "検証対象外", "not checkable"),
 )
+OTHER: Final = "other"
+"""The rejection whose reason is not in the list: it has to be written down."""
 REJECTIONS: Final = _vocabulary(
     "rejection",
     ("other-referent", "1", "別の対象・範囲", "other referent or scope"),
@@ -139,7 +141,7 @@ REJECTIONS: Final = _vocabulary(
     ("intended", "4", "意図した表現", "intended wording"),
     ("misread", "5", "抽出の誤り", "misread by the tool"),
     ("known", "6", "重複・既知", "duplicate or known"),
-    ("other", "0", "その他", "other"),
+    (OTHER, "0", "その他", "other"),
 )
 PLACEMENTS: Final = _vocabulary(
     "placement",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.i18n import Message, message
 from compare.model import Annotation
-from compare.vocabulary import CATEGORIES, MODES, RATINGS, REASONS, REJECTIONS, RELATIONS, SEVERITIES, STATUSES
+from compare.vocabulary import CATEGORIES, MODES, OTHER, RATINGS, REASONS, REJECTIONS, RELATIONS, SEVERITIES, STATUSES
 
 VOCABULARIES = {
     "category": CATEGORIES,
@@ -70,7 +70,7 @@ def _rejected(annotation: Annotation) -> Iterator[Violation]:
             message("a rejection needs a reason."),
             message("Choose one of: {choices}.", choices=", ".join(REJECTIONS.ids)),
         )
-    elif annotation.rejection == "other" and not annotation.note.strip():
+    elif annotation.rejection == OTHER and not annotation.note.strip():
         yield Violation(
             "rejection",
             message("a rejection for another reason needs a note."),
