@@ -11,8 +11,8 @@ import click
 
 from compare.cli.options import command as make_command
 from compare.cli.options import encoding_option
-from compare.cli.output import data, raw, talk
-from compare.errors import InputError, Place, UsageError, from_os
+from compare.cli.output import data, raw, tell_skipped
+from compare.errors import UsageError
 from compare.i18n import gettext as _
 from compare.i18n import message
 from compare.model import Article, Mention
@@ -86,44 +86,14 @@ def _read(
     Raises:
         InputError: it cannot be read, or is no text.
     """
-    from dataclasses import replace
-
-    from compare.pipeline import mentions_of
-    from compare.recognise import figures_in
+    from compare import sources
 
     if source == "-":
-        text = _decoded(sys.stdin.buffer.read(), "-")
-        yield Article("-", "-", text), figures_in(text, reference)
+        yield sources.figures_of(sys.stdin.buffer.read(), "-", reference)
         return
-    for article in _articles(Path(source), encodings):
-        yield article, mentions_of(replace(article, published=reference or article.published))
-
-
-def _articles(path: Path, encodings: Mapping[str, str]) -> tuple[Article, ...]:
-    from compare.corpus.metadata import describe
-    from compare.corpus.reading import read_folder
-
-    if not path.is_dir():
-        try:
-            text = _decoded(path.read_bytes(), str(path), encodings.get(path.name) or encodings.get(str(path)))
-        except OSError as error:
-            raise from_os(error, str(path)) from error
-        about = describe(text)
-        return (Article(path.name, str(path), text, about.title, about.published, about.genre),)
-    reading = read_folder(path, path, encodings)
-    for skipped in reading.skipped:
-        talk(_("not read: {place}: {reason}").format(place=Place(skipped.path), reason=skipped.reason))
-    return reading.articles
-
-
-def _decoded(content: bytes, name: str, encoding: str | None = None) -> str:
-    """Return the text, in whichever encoding it comes; what is wrong with it is said with its name."""
-    from compare.corpus.decoding import decode
-
-    try:
-        return decode(content, encoding)[0]
-    except InputError as error:
-        raise InputError(error.cause, remedy=error.remedy, place=Place(name)) from error
+    found = sources.read(Path(source), encodings)
+    tell_skipped(found.skipped)
+    yield from found.mentions(reference)
 
 
 def _line(row: Mapping[str, Any]) -> str:

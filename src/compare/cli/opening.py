@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from compare.cli.output import talk
-from compare.errors import Place
-from compare.i18n import gettext as _
+from compare.cli.output import talk, tell_skipped
 from compare.workspace import Workspace
 
 
@@ -18,8 +16,7 @@ def open_workspace(folder: Path, encodings: Mapping[str, str]) -> Workspace:
         CompareError: the folder cannot be read.
     """
     workspace = Workspace.open(folder, encodings=encodings)
-    for skipped in workspace.comparison.skipped:
-        talk(_("not read: {place}: {reason}").format(place=Place(skipped.path), reason=skipped.reason))
+    tell_skipped(workspace.comparison.skipped)
     for problem in workspace.problems:
         talk(str(problem))
     return workspace
