@@ -232,3 +232,11 @@ def test_a_taken_id_is_a_bug_of_the_caller():
 
 def test_a_full_record_breaks_no_rule():
     assert list(violations(full_record())) == []
+
+
+def test_a_person_may_empty_what_the_machine_or_an_earlier_decision_set():
+    first = decided("edited", rating="misleading")
+    [record] = decided("edited", first, relation=None, reason=None, rating=None).annotations
+    assert (record.relation, record.reason, record.rating) == (None, None, None)
+    [kept] = decided("accepted", first).annotations
+    assert (kept.relation, kept.reason, kept.rating) == ("conflict", "true", "misleading")

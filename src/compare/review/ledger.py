@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any, Final
 
 from compare.errors import UsageError
@@ -24,6 +25,12 @@ _QUOTE_SHOWN: Final = 20
 """Code points of a quote that name a step; enough to know it again in one line."""
 FIXED: Final = ("id", "proposed_by", "values")
 """Fields that say which record it is and what the machine proposed: no edit changes them."""
+
+
+class Keep(Enum):
+    """What stands for a field that is not given, where `None` empties it."""
+
+    KEEP = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,11 @@ def decide(
     rejection: str | None = None,
     note: str | None = None,
     category: str | None = None,
-    relation: str | None = None,
-    reason: str | None = None,
+    relation: str | Keep | None = Keep.KEEP,
+    reason: str | Keep | None = Keep.KEEP,
     mode: str | None = None,
     severity: int | None = None,
-    rating: str | None = None,
+    rating: str | Keep | None = Keep.KEEP,
 ) -> Ledger:
     """Record a person's decision on a finding.
 
@@ -75,11 +82,11 @@ def decide(
         rejection: why, for the status `rejected`.
         note: the person's words.
         category: set by the person, if other than the machine's; the following too.
-        relation: see `compare.vocabulary`.
-        reason: see `compare.vocabulary`.
+        relation: see `compare.vocabulary`; `None` empties it.
+        reason: see `compare.vocabulary`; `None` empties it.
         mode: `query` unless the person says otherwise.
         severity: 1 high, 2 middle, 3 low.
-        rating: never set by the machine.
+        rating: never set by the machine; `None` empties it.
 
     Raises:
         UsageError: the decision breaks a rule (`compare.review.rules`).
@@ -90,15 +97,13 @@ def decide(
         new_id, finding.category, status, (), by, at, finding.relation, finding.reason, severity=finding.severity
     )
     pieces = finding.sides or finding.evidence
-    chosen: dict[str, Any] = {
+    given: dict[str, Any] = {
         "category": category,
-        "relation": relation,
-        "reason": reason,
         "mode": mode,
         "severity": severity,
-        "rating": rating,
         "note": None if note is None else clean(note),
     }
+    emptiable: dict[str, Any] = {"relation": relation, "reason": reason, "rating": rating}
     record = replace(
         base,
         status=status,
@@ -108,7 +113,8 @@ def decide(
         proposed_by=ProposedBy(finding.rule, finding.rule_version, finding.fingerprint, f"{finding.confidence:.2f}"),
         by=by,
         at=at,
-        **{name: value for name, value in chosen.items() if value is not None},
+        **{name: value for name, value in given.items() if value is not None},
+        **{name: value for name, value in emptiable.items() if value is not Keep.KEEP},
     )
     record = _with_sentence(record, clean(render(finding.message)))
     what = Message(_DECISIONS.get(status, N_("decide on “{quote}”")), (("quote", _quote(record)),))
