@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from compare.model import Figure, MentionKind, PassageKind, TimeExpression
 from compare.recognise import figures_in
 
 DIGITS = "〇一二三四五六七八九"
+ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 SIGNS = (
     "0123456789０１２一二十百千万億兆年月日時分秒円ドル%％割人件約数第〜、・から以上前後昨翌同"
     "午前後半期度令和RMG$.,/-:()（） \t"
@@ -95,6 +97,62 @@ def test_ranges_are_read_back(low: int, more: int, sign: str) -> None:
     assert (figure.low, figure.high, figure.unit) == (low, low + more, "t")
 
 
+@settings(deadline=None, max_examples=60)
+@given(wari=st.integers(1, 9), bu=st.integers(1, 9), rin=st.integers(1, 9))
+def test_tenths_are_read_back(wari: int, bu: int, rin: int) -> None:
+    assert only(f"打率は{wari}割{bu}分{rin}厘だ。").low == Decimal(f"{wari}{bu}.{rin}")
+    assert only(f"打率は{DIGITS[wari]}割{DIGITS[bu]}分だ。").low == Decimal(f"{wari}{bu}")
+
+
+@settings(deadline=None, max_examples=60)
+@given(yen=st.integers(1, 99_999), sen=st.integers(1, 99))
+def test_money_in_two_parts_is_read_back(yen: int, sen: int) -> None:
+    assert only(f"終値は{yen}円{sen:02d}銭だった。").low == yen + Decimal(sen) / 100
+    assert only(f"終値は{yen:,}ドル{sen:02d}セントだった。").low == yen + Decimal(sen) / 100
+
+
+@settings(deadline=None, max_examples=60)
+@given(era=st.sampled_from(sorted(ERAS)), year=st.integers(2, 14), month=st.integers(1, 12), day=st.integers(1, 28))
+def test_eras_are_read_back(era: str, year: int, month: int, day: int) -> None:
+    wanted = f"{ERAS[era] + year - 1}-{month:02d}-{day:02d}"
+    assert only(f"{era}{year}年{month}月{day}日に開いた。").low == wanted
+    assert only(f"{era}{kanji(year)}年{kanji(month)}月{kanji(day)}日に開いた。").low == wanted
+
+
+@settings(deadline=None, max_examples=60)
+@given(year=st.integers(1950, 2100), month=st.integers(1, 12))
+def test_business_terms_are_read_back(year: int, month: int) -> None:
+    assert only(f"{year}年度の予算。").low == f"FY{year}"
+    for written in (f"{year}年{month}月期", f"{year}年{month}月通期"):
+        term = only(f"{written}の決算。")
+        assert term.high == f"{year}-{month:02d}"
+        assert term.low == (f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}")
+
+
+@settings(deadline=None, max_examples=60)
+@given(hours=st.integers(1, 23), minutes=st.integers(1, 59), seconds=st.integers(1, 59))
+def test_times_are_read_back(hours: int, minutes: int, seconds: int) -> None:
+    assert only(f"記録は{hours}時間{minutes}分{seconds}秒だった。").low == f"PT{hours}H{minutes}M{seconds}S"
+    assert only(f"{hours}時{minutes}分に着いた。").low == f"T{hours:02d}:{minutes:02d}"
+    assert only(f"発車は{hours:02d}:{minutes:02d}だ。").low == f"T{hours:02d}:{minutes:02d}"
+
+
+@settings(deadline=None, max_examples=60)
+@given(value=st.integers(1, 999), scale=st.sampled_from(["thousand", "million", "billion", "trillion"]))
+def test_english_amounts_are_read_back(value: int, scale: str) -> None:
+    wanted = value * 10 ** {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}[scale]
+    assert only(f"It cost ${value} {scale} in all.").low == wanted
+    assert only(f"About {value} {scale} people came.").low == wanted
+
+
+@settings(deadline=None, max_examples=60)
+@given(value=st.integers(11, 10**9), word=st.sampled_from(["約", "およそ", "最大", "少なくとも", "計"]))
+def test_a_modifier_leaves_the_value_alone(value: int, word: str) -> None:
+    figure = only(f"総額は{word}{value:,}円だった。")
+    assert value in (figure.low, figure.high)
+    assert {figure.low, figure.high} <= {value, None}
+
+
 @settings(deadline=None, max_examples=300)
 @given(
     st.text(
@@ -117,6 +175,18 @@ def test_places_count_in_the_whole_text() -> None:
     mentions = figures_in(text, "2024-02-03")
     assert [mention.text for mention in mentions] == ["約120人", "翌日", "3人"]
     assert all(mention.span.of(text) == mention.text for mention in mentions)
+
+
+@pytest.mark.parametrize("unit", ["3人と5億円、", "昨年3月から", "1、2", "28日も続き"])
+def test_time_grows_with_the_length(unit: str) -> None:
+    def taken(times: int) -> float:
+        start = time.process_time()
+        read(unit * times)
+        return time.process_time() - start
+
+    taken(100)
+    short, long = (min(taken(times) for _ in range(2)) for times in (500, 2_000))
+    assert long < 10 * short, "four times the text; quadratic would be sixteen times the time"
 
 
 @pytest.mark.parametrize("kind", [PassageKind.CAPTION, PassageKind.FURNITURE])

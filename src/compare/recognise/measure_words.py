@@ -128,9 +128,15 @@ def joined(words: Iterable[Token]) -> str:
     return "".join(token.normalized for token in words)
 
 
+@cache
+def _frames() -> frozenset[str]:
+    """Return the words that only carry others."""
+    return _set("aggregates", "periods", "bases", "light_nouns", "light_verbs", "actors") - _set("telling")
+
+
 def content(tokens: Iterable[Token]) -> set[str]:
     """Return the normalised content words in short units: nouns, names, full verbs; no numerals, frames or actors."""
-    frames = _set("aggregates", "periods", "bases", "light_nouns", "light_verbs", "actors") - _set("telling")
+    frames = _frames()
     found: set[str] = set()
     for token in tokens:
         if token.pos[1] == "数詞" or token.normalized in frames:

@@ -18,6 +18,12 @@ def number_at(view: View, place: int) -> Numeral | None:
     """Read the number at `place` if there is one and the words of the passage let it be one."""
     if place >= len(view.text):
         return None
+    if place not in view.numbers:
+        view.numbers[place] = _read(view, place)
+    return view.numbers[place]
+
+
+def _read(view: View, place: int) -> Numeral | None:
     if view.text[place].isdecimal():
         return numerals.read(view.text, place)
     if not view.is_border(place):

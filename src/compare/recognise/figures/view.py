@@ -5,6 +5,7 @@ Places here count from the start of the passage; the recogniser turns them into 
 
 from __future__ import annotations
 
+from compare.language.numerals import Numeral
 from compare.model import Token, TokenisedPassage
 
 
@@ -15,6 +16,8 @@ class View:
         self.text = passage.text
         self.tokens = passage.tokens
         self.offset = passage.passage.span.start
+        self.numbers: dict[int, Numeral | None] = {}
+        """What `numbers.number_at` has read so far, by place: the pieces of the grammar ask for the same again."""
         self._owner: list[int] = []
         for index, token in enumerate(self.tokens):
             self._owner.extend([index] * (token.span.end - token.span.start))
