@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 
+import pytest
 from review_samples import ARTICLES, AT, BY, RAIN, crowd, target, titles
 
 from compare.i18n import render
@@ -115,3 +116,13 @@ def test_a_journal_that_cannot_be_written_stops_nobody(tmp_path):
 def test_it_keeps_itself_out_of_git(tmp_path):
     lived(tmp_path, history()[0])
     assert (tmp_path / ".yomikurabe/.gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("words", ["{nope}", "{}", "{quote:>999999999}", "{quote.__class__}", "{quote!r}", "{quote"])
+def test_a_step_whose_words_cannot_be_shown_is_passed_over(tmp_path, words):
+    lived(tmp_path, *history()[:1])
+    path = tmp_path / journal.FILE
+    line = json.loads(path.read_text(encoding="ascii"))
+    line["do"]["what"][0] = words
+    path.write_text(json.dumps(line) + "\n", encoding="ascii")
+    assert journal.restore(tmp_path, storage.load(tmp_path).annotations).done == ()

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from string import Formatter
 from typing import Any, Final
 
 from compare.errors import CompareError
@@ -135,7 +136,16 @@ def _read_step(content: Any) -> Step:
 
 
 def _read_message(content: Any) -> Message:
+    """Return a sentence that can be shown.
+
+    Raises:
+        ValueError: it has places that nothing fills, or that ask for more than a value.
+    """
     text, values = content
+    names = {name for name, _ in values}
+    for _, name, form, conversion in Formatter().parse(str(text)):
+        if name is not None and (name not in names or form or conversion):
+            raise ValueError(text)
     return Message(
         str(text),
         tuple((str(name), _read_message(value) if isinstance(value, list) else value) for name, value in values),
