@@ -1,4 +1,4 @@
-"""This repository is a project itself: its decisions on the seeds are real, valid, and what the example summary says."""
+"""This repository is a project itself: its decisions on the seeds are real and valid, and its example summary is theirs."""
 
 from pathlib import Path
 
