@@ -1,4 +1,4 @@
-"""This repository is a project itself: its decisions on the seeds are real and valid, and its example summary is theirs."""
+"""This repository is a project itself: its decisions are real and valid, and the example summary says just them."""
 
 from pathlib import Path
 
