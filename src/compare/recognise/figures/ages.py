@@ -13,6 +13,7 @@ from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_set
 
 _AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
+_DECADES: Final = range(10, 100, 10)
 _AGE: Final = re.compile(r"[（(](?:[0-9０-９]{1,3}|[〇一二三四五六七八九十]{1,3})[)）]")
 
 
@@ -42,7 +43,7 @@ def _group_end(view: View, number: Numeral) -> int | None:
 def age_group(view: View, number: Numeral) -> Amount | None:
     """Read 20代, 30歳代, 20代から30代, 20〜30代."""
     own = _group_end(view, number)
-    if own is None and (number.low % 10 or number.vague):
+    if own is None and (number.vague or number.low not in _DECADES):
         return None
     sign = _AGE_RANGE.match(view.text, number.end if own is None else own)
     last = number_at(view, sign.end()) if sign else None

@@ -45,6 +45,7 @@ def _dates() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{month} {_DAY}(?![0-9])(?:,? {_YEAR}(?![0-9]))?"),
         re.compile(rf"{month},? {_YEAR}(?![0-9])"),
         re.compile(rf"{_LEADING} (?P<m>{_month_names()})(?![A-Za-z])(?!\.? ?[0-9])"),
+        re.compile(rf"(?:[Bb]etween|[Ff]rom) {_YEAR} (?:and|to) (?P<until>[12][0-9]{{3}})(?![0-9])"),
         re.compile(rf"(?:fiscal|FY|fiscal year) {_YEAR}(?![0-9])"),
         re.compile(rf"(?:in|In|by|By|since|Since|until|Until|of|during|During) {_YEAR}(?![0-9])"),
     )
@@ -59,6 +60,8 @@ def date_at(view: View, place: int) -> When | None:
         if match is None:
             continue
         groups = match.groupdict()
+        if groups.get("until"):
+            return When(match.start("y"), match.end(), MentionKind.DATE, f"{groups['y']}/{groups['until']}")
         month = _months().get(groups.get("m") or "")
         if month is None:
             fiscal = "FY" if match.group()[0] in "fF" else ""

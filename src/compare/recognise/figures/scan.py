@@ -13,12 +13,13 @@ from compare.language.numerals import Numeral
 from compare.model import MentionKind
 from compare.recognise.figures import ages, bare, clock, context, dates, durations, english, ordinals, ratios, vetoes
 from compare.recognise.figures.amounts import amount_at, measured, money_before, one_in_at
-from compare.recognise.figures.modifiers import with_modifiers
+from compare.recognise.figures.modifiers import BOUNDS, with_modifiers
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount, Reading, Silence, When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_set
 
+_TIMES_A_DAY: Final = ("COUNT:回", "COUNT:度", "COUNT:食", "COUNT:杯", "COUNT:往復")
 _LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _ENDLESS: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]{39,}")
 
@@ -78,6 +79,10 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     if number.low != 1:
         return None
     period = token.surface in word_set("approximators", "each_periods")
+    if period and (often := number_at(view, end + 1)) and view.text.startswith("に", end):
+        # 1日に3度; 「1日に8人」 may as well be the first of the month.
+        times = amount_at(view, often)
+        return Silence(number.start, end + 1) if times and times.unit in _TIMES_A_DAY else None
     place = end + 2 if period and view.text.startswith("平均", end) else end
     place += view.text.startswith("約", place)
     after = number_at(view, place)
@@ -92,7 +97,10 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
 def _finished(view: View, amount: Amount) -> Amount:
     """Take what stands around an amount into it: sign, modifiers, what it is reckoned by and measured against."""
     if amount.unit == "SHINDO":
-        return with_modifiers(view, amount) if amount.modifier is None else amount
+        # 震度5強以上: the bound says more than the half of the degree, which the words still tell.
+        bounded = with_modifiers(view, amount)
+        behind = bounded.modifier in BOUNDS and bounded.start == amount.start
+        return bounded if amount.modifier is None or behind else amount
     amount = context.signed(view, amount)
     amount = with_modifiers(view, amount)
     if amount.kind is MentionKind.ORDINAL:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from compare.language import numerals
+from compare.model import MentionKind
 from compare.recognise.figures.reading import Silence
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import Words, data, units, word_set
@@ -62,6 +64,10 @@ def name_at(view: View, place: int) -> Silence | None:
     found = _names().at(view, place)
     if found is None or not view.is_border(place):
         return None
+    number = numerals.read(view.text, place)
+    unit = units().at(view, found[0]) if number is not None and number.end == found[0] else None
+    if unit is not None and unit[1].kind is MentionKind.MONEY:
+        return None  # 一二三円 is an amount, 一二三九段 is not
     return Silence(place, found[0])
 
 
