@@ -50,7 +50,7 @@ def test_any_japanese_encoding_is_read(encoding):
 def test_text_has_a_row_for_each(run):
     result = run("figures", "news/asa.txt")
     assert result.code == 0
-    assert any("120億円" in line and "12000000000 JPY" in line for line in result.out.splitlines())
+    assert any("  120億円  money 12000000000 JPY" in line for line in result.out.splitlines())
 
 
 def test_a_folder_is_read_article_by_article(run):

@@ -109,4 +109,4 @@ def _line(row: Mapping[str, Any]) -> str:
         row.get("direction"),
         row["measure"] and f"[{row['measure']}]",
     ]
-    return f"{row['file']}:{row['line']}\t{row['text']}\t{' '.join(fact for fact in facts if fact)}"
+    return f"{row['file']}:{row['line']}  {row['text']}  {' '.join(fact for fact in facts if fact)}"
