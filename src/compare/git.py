@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from compare.errors import GitError, Place
-from compare.i18n import message
+from compare.i18n import Message, message
 
 _TIMEOUT: Final = 10.0
 """Seconds for a question to git; on a slow network drive a status takes two or three."""
@@ -193,8 +193,17 @@ class _FailedError(GitError):
         lines = [line.strip() for line in said.splitlines() if line.strip()]
         # git says first what is wrong and then what one could do; hooks end with the reason.
         told = [line for line in lines if line.startswith(("fatal:", "error:"))] or lines[-1:] or ["?"]
-        super().__init__(message("git says: {words}", words=told[0]))
+        super().__init__(message("git says: {words}", words=told[0]), remedy=_remedy(said))
         self.said = said
+
+
+def _remedy(said: str) -> Message | None:
+    """Return what to do about what git says most often; for the rest its own words must do."""
+    if "index.lock" in said:
+        return message("Another git is at work here. If none is, delete the file index.lock that it names.")
+    if "user.email" in said or "tell me who you are" in said:
+        return message("Tell git who you are: git config user.name NAME, git config user.email ADDRESS.")
+    return None
 
 
 def _listed(paths: Iterable[str]) -> bytes:

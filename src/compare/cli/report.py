@@ -22,7 +22,8 @@ def analysis_lines(workspace: Workspace) -> tuple[str, ...]:
 def _articles(comparison: Comparison) -> Iterator[str]:
     count = len(comparison.articles)
     if not count:
-        yield _("No article was found here. Articles are .txt and .md files; other files are listed above.")
+        yield _("No article was found here. Articles are .txt and .md files in this folder or below it.")
+        yield from _skipped(comparison)
         return
     figures = sum(isinstance(mention, Figure | TimeExpression) for mention in comparison.mentions)
     yield ngettext("{count} article", "{count} articles", count).format(count=count) + _(
@@ -31,8 +32,11 @@ def _articles(comparison: Comparison) -> Iterator[str]:
     for article in comparison.articles:
         title = article.title or _("(no title)")
         yield f"  {article.path}  {article.published or '----------'}  {shorten(title, 40)}"
-    if comparison.skipped:
-        skipped = len(comparison.skipped)
+    yield from _skipped(comparison)
+
+
+def _skipped(comparison: Comparison) -> Iterator[str]:
+    if skipped := len(comparison.skipped):
         yield ngettext("{count} file was not read", "{count} files were not read", skipped).format(count=skipped)
 
 

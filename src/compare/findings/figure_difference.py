@@ -27,6 +27,8 @@ _VERSION: Final = "1"
 _CATEGORY: Final = "figure"
 _LEAST: Final = 0.5
 """Confidence below which nothing is said."""
+_NAMED: Final = 3
+"""How many further values a sentence names; the evidence has all of them."""
 _MENTIONS: Final = 2
 """How many mentions of one value in one article are shown."""
 
@@ -133,9 +135,12 @@ class _Writer:
             second.mention.text,
             first.label or second.label,
         )
-        for number in sorted(set(camps.values()) - {chief.one, chief.other}):
+        others = sorted(set(camps.values()) - {chief.one, chief.other})
+        for number in others[:_NAMED]:
             other = self.quantities[number]
             text = message("{difference} {a} gives {x}.", difference=text, a=other.article, x=other.mention.text)
+        if rest := len(others[_NAMED:]):
+            text = message("{difference} Further values: {count}.", difference=text, count=rest)
         return Finding(
             rule=_ID,
             rule_version=_VERSION,

@@ -26,7 +26,12 @@ def check(loaded: Loaded, articles: Iterable[Article]) -> tuple[Problem, ...]:
     problems = list(loaded.problems)
     for annotation in loaded.annotations:
         problems += _file_name(annotation, loaded)
+        missing: set[str] = set()
         for number, target in enumerate(annotation.targets):
+            if target.article in missing:
+                continue
+            if target.article not in by_path:
+                missing.add(target.article)
             problems += _target(annotation, number, target, by_path, loaded)
     problems += _contradictions(loaded)
     return tuple(sorted(problems, key=lambda problem: problem.order))

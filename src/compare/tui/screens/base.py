@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from compare.display.safety import visible
+from compare.display.width import cell_width
 from compare.errors import CompareError
 from compare.i18n import gettext as _
 from compare.tui.desk import Desk
@@ -69,8 +71,11 @@ class DeskScreen(Screen[None]):
         self.query_one("#notice", Line).show(text)
 
     def complain(self, error: CompareError) -> None:
-        """Say in the notice line what went wrong, where, and what to do."""
-        self.query_one("#notice", Line).show(str(error), alert=True)
+        """Say in the notice line what went wrong, where, and what to do; in full above it where it is too long."""
+        text = visible(str(error))
+        self.query_one("#notice", Line).show(text, alert=True)
+        if cell_width(text) > self.size.width - 2:
+            self.notify(text, severity="error", timeout=15, markup=False)
 
     @contextmanager
     def complaining(self) -> Iterator[None]:
