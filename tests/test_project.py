@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from compare import i18n
-from compare.workspace import Workspace, check_project
+from compare.checking import check_project
+from compare.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +23,7 @@ def english():
 
 
 def test_all_annotations_are_valid_and_their_quotes_stand():
-    checked = check_project(ROOT)
+    checked = check_project(ROOT, encodings={})
     assert checked.annotations >= 5
     assert checked.problems == ()
 

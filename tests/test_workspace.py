@@ -6,9 +6,10 @@ import subprocess
 
 import pytest
 
+from compare.checking import check_project
 from compare.errors import CompareError, ConflictError, DataError, InputError
 from compare.model import PlacementState, Span
-from compare.workspace import Workspace, check_project
+from compare.workspace import Workspace
 
 ARTICLES = {
     "asa.txt": "港湾整備、事業費は120億円\n2024年5月2日\n\n市は2日、港湾整備事業の計画を発表した。"
@@ -136,10 +137,10 @@ def test_a_broken_annotation_file_is_named_and_left_alone(project, workspace):
 
 def test_check_reads_the_articles_that_annotations_speak_of(project, workspace):
     annotation = workspace.decide(cost(workspace), "accepted")
-    assert check_project(project).problems == ()
-    assert check_project(project / "news").annotations == 1
+    assert check_project(project, encodings={}).problems == ()
+    assert check_project(project / "news", encodings={}).annotations == 1
     (project / "news" / "hiru.txt").unlink()
-    problems = check_project(project).problems
+    problems = check_project(project, encodings={}).problems
     assert [problem.code for problem in problems] == ["unknown-article"]
     assert problems[0].place.file.endswith(f"{annotation.id}.yaml")
     assert problems[0].place.line

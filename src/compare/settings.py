@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import platformdirs
 
-from compare.errors import Place, UsageError, from_os
+from compare.errors import InputError, Place, UsageError, from_os
 from compare.i18n import LANGUAGES, message
 
 FILE_NAME: Final = "yomikurabe.toml"
@@ -30,6 +30,21 @@ class Settings:
 
     language: str | None = None
     theme: str | None = None
+
+
+def real_folder(folder: Path) -> Path:
+    """Return the folder's real path.
+
+    Raises:
+        InputError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise InputError(
+            message("is a file, not a folder.") if folder.exists() else message("does not exist."),
+            remedy=message("Name the folder that holds the articles."),
+            place=Place(str(folder)),
+        )
+    return folder.resolve()
 
 
 def project_root(folder: Path) -> Path:

@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 
 from compare import git, pipeline, settings
 from compare.corpus import reading
-from compare.errors import GitError, InputError, Place, UsageError
+from compare.errors import GitError, Place, UsageError
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
@@ -34,7 +34,7 @@ from compare.model import (
     Span,
     Target,
 )
-from compare.review import anchoring, check, files, journal, ledger, queue, storage
+from compare.review import anchoring, files, journal, ledger, queue, storage
 from compare.review.ids import new_id
 from compare.review.paths import FOLDER
 from compare.review.problems import Problem
@@ -108,7 +108,7 @@ class Workspace:
             InputError: the folder is not there or cannot be read.
             CompareError: a file that says how to read or compare is wrong.
         """
-        folder = _existing(folder)
+        folder = settings.real_folder(folder)
         root = settings.project_root(folder)
         found = reading.read_folder(folder, root, encodings)
         comparison = pipeline.compare_articles(
@@ -292,49 +292,6 @@ class Workspace:
     def _annotations_in(self, repository: git.Repository) -> str:
         folder = self.root.resolve() / FOLDER
         return folder.relative_to(repository.top.resolve()).as_posix()
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The result of checking a project.
-
-    Attributes:
-        annotations: how many records could be read.
-        problems: what is wrong, in the order of files and lines.
-    """
-
-    annotations: int
-    problems: tuple[Problem, ...]
-
-
-def check_project(folder: Path, *, encodings: Mapping[str, str] = _NONE) -> Checked:
-    """Check all annotations of the project that `folder` lies in. Only articles they speak of are read.
-
-    Raises:
-        InputError: the folder is not there.
-    """
-    root = settings.project_root(_existing(folder))
-    loaded = storage.load(root)
-    paths = sorted({target.article for annotation in loaded.annotations for target in annotation.targets})
-    inside = folder.resolve().relative_to(root)
-    named = {(inside / file).as_posix(): name for file, name in encodings.items()} | dict(encodings)
-    articles = [article for path in paths if (article := reading.read_article(root, path, named))]
-    return Checked(len(loaded.annotations), check.check(loaded, articles))
-
-
-def _existing(folder: Path) -> Path:
-    """Return the folder's real path.
-
-    Raises:
-        InputError: there is no such folder.
-    """
-    if not folder.is_dir():
-        raise InputError(
-            message("is a file, not a folder.") if folder.exists() else message("does not exist."),
-            remedy=message("Name the folder that holds the articles."),
-            place=Place(str(folder)),
-        )
-    return folder.resolve()
 
 
 def _user() -> str:

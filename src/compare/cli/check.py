@@ -27,7 +27,7 @@ def command() -> click.Command:
     @folder_argument(required=False)
     @encoding_option()
     def check(folder: Path, encodings: Mapping[str, str]) -> int:
-        from compare.workspace import check_project
+        from compare.checking import check_project
 
         result = check_project(folder, encodings=encodings)
         for problem in result.problems:
