@@ -307,3 +307,11 @@ async def test_the_mouse_chooses_topics(reviewing):
         await review.pilot.click("#topics", offset=(6, 4))
         await review.pilot.pause()
         assert review.screen.position.entry == "t02"
+
+
+async def test_that_git_cannot_be_used_is_said_once_at_the_beginning(reviewing):
+    async with reviewing() as review:
+        assert "without git" in review.text("notice")
+        await review.press("j")
+        await review.press("y")
+        assert "without git" not in review.text("notice")

@@ -19,6 +19,8 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.index = Index(workspace.comparison)
+        self.git_note = workspace.git_status().note
+        """Why git cannot be used here, for the one time that it is said; `None` where it can."""
         self.ime_told = False
         """Whether the reader was told that an input method is on."""
         self._placements: dict[Annotation, tuple[Placement, ...]] = {}

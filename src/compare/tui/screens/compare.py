@@ -63,6 +63,8 @@ class CompareScreen(ReadingScreen):
         if problems:
             more = _(" (and {count} more; t lists them)").format(count=len(problems) - 1) if len(problems) > 1 else ""
             self.tell(f"{problems[0]}{more}")
+        elif self.desk.git_note is not None:
+            self.tell(_("Decisions are saved as files, without git: {note}").format(note=self.desk.git_note))
 
     # --- drawing ---------------------------------------------------------------------------------
 
