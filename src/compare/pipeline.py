@@ -18,7 +18,7 @@ from compare.recognise import recognise
 Progress = Callable[[Message], None]
 
 
-def _silent(_: Message) -> None:
+def tell_nobody(_: Message) -> None:
     """Tell nobody."""
 
 
@@ -39,7 +39,7 @@ def compare_articles(
     *,
     skipped: Iterable[Skipped] = (),
     offices: Iterable[Office] = (),
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> Comparison:
     """Compare articles: split, tokenise, recognise, align, find.
 

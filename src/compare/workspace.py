@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -95,7 +95,7 @@ class Workspace:
         folder: Path,
         *,
         encodings: Mapping[str, str] = _NONE,
-        progress: Callable[[Message], None] | None = None,
+        progress: pipeline.Progress = pipeline.tell_nobody,
     ) -> Self:
         """Read the articles in `folder`, compare them, and read what was decided about them.
 
@@ -115,7 +115,7 @@ class Workspace:
             found.articles,
             skipped=found.skipped,
             offices=_own_offices(folder, root),
-            progress=progress or _silent,
+            progress=progress,
         )
         return cls(folder, root, comparison)
 
@@ -262,8 +262,7 @@ class Workspace:
     def git_status(self) -> GitStatus:
         """Return what git says about the annotation files; without git or a repository, the note says so."""
         try:
-            repository = git.repository(self.root)
-            changes = git.status(repository, self._annotations_in(repository))
+            repository, changes = self._uncommitted()
         except GitError as error:
             return GitStatus(note=error)
         return GitStatus(True, repository.branch, tuple((change.kind, change.path) for change in changes))
@@ -274,8 +273,7 @@ class Workspace:
         Raises:
             GitError: git cannot tell.
         """
-        repository = git.repository(self.root)
-        return git.diff(repository, git.status(repository, self._annotations_in(repository)))
+        return git.diff(*self._uncommitted())
 
     def commit(self, text: str) -> Message:
         """Commit the annotation files, and nothing else, and say what was committed.
@@ -283,15 +281,14 @@ class Workspace:
         Raises:
             GitError: git, a hook or the signing program refused; in its words.
         """
-        repository = git.repository(self.root)
-        changes = git.status(repository, self._annotations_in(repository))
+        repository, changes = self._uncommitted()
         paths = {path for change in changes for path in (change.path, change.old_path) if path}
         name = git.commit(repository, sorted(paths), text)
         return message("Committed as {name}: {count} files", name=name, count=len(changes))
 
-    def _annotations_in(self, repository: git.Repository) -> str:
-        folder = self.root.resolve() / FOLDER
-        return folder.relative_to(repository.top.resolve()).as_posix()
+    def _uncommitted(self) -> tuple[git.Repository, tuple[git.Change, ...]]:
+        repository = git.repository(self.root)
+        return repository, git.status(repository, repository.path_of(self.root / FOLDER))
 
 
 def _user() -> str:
@@ -301,10 +298,6 @@ def _user() -> str:
     except (KeyError, OSError):
         # A process can run under a number that no user has.
         return "?"
-
-
-def _silent(_: Message) -> None:
-    """Tell nobody."""
 
 
 def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:

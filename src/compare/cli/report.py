@@ -25,14 +25,17 @@ def _articles(comparison: Comparison) -> Iterator[str]:
         yield _("No article was found here. Articles are .txt and .md files in this folder or below it.")
         yield from _skipped(comparison)
         return
-    figures = sum(isinstance(mention, Figure | TimeExpression) for mention in comparison.mentions)
     yield ngettext("{count} article", "{count} articles", count).format(count=count) + _(
         ", {figures} figures and dates, {topics} topics, {findings} candidates"
-    ).format(figures=figures, topics=len(comparison.topics), findings=len(comparison.findings))
+    ).format(figures=_figures(comparison), topics=len(comparison.topics), findings=len(comparison.findings))
     for article in comparison.articles:
         title = article.title or _("(no title)")
         yield f"  {article.path}  {article.published or '----------'}  {shorten(title, 40)}"
     yield from _skipped(comparison)
+
+
+def _figures(comparison: Comparison) -> int:
+    return sum(isinstance(mention, Figure | TimeExpression) for mention in comparison.mentions)
 
 
 def _skipped(comparison: Comparison) -> Iterator[str]:
@@ -61,9 +64,8 @@ def _candidates(workspace: Workspace) -> Iterator[str]:
     comparison = workspace.comparison
     candidates = workspace.candidates()
     if not candidates:
-        figures = sum(isinstance(mention, Figure | TimeExpression) for mention in comparison.mentions)
         yield _("No candidates. Looked at: {figures} figures and dates in {topics} topics.").format(
-            figures=figures, topics=len(comparison.topics)
+            figures=_figures(comparison), topics=len(comparison.topics)
         )
         return
     articles = {article.id: article for article in comparison.articles}
@@ -100,7 +102,7 @@ def _sign(piece: Evidence, finding: Finding) -> str:
 
 def _place(piece: Evidence, articles: dict[str, Article]) -> str:
     article = articles[piece.article]
-    return f"{article.path}:{article.text.count(chr(10), 0, piece.span.start) + 1}"
+    return f"{article.path}:{article.line_at(piece.span.start)}"
 
 
 def _quoted(piece: Evidence, article: Article) -> str:

@@ -63,6 +63,10 @@ class Article:
     genre: str | None = None
     encoding: str = "utf-8"
 
+    def line_at(self, position: int) -> int:
+        """Return the 1-based line that holds the code point at `position`."""
+        return self.text.count("\n", 0, position) + 1
+
     @property
     def sha256(self) -> str:
         """Hex digest of the text (as UTF-8): annotations are anchored to it."""

@@ -39,11 +39,6 @@ def is_frame(token: Token) -> bool:
     return token.normalized in _set("aggregates", "periods", "bases")
 
 
-def is_aggregate(token: Token) -> bool:
-    """Whether the token says how the figure was put together (総額, 平均)."""
-    return token.normalized in _set("aggregates")
-
-
 def is_pointer(token: Token) -> bool:
     """Whether the token points back to something named earlier (この, その, 同)."""
     return token.normalized in _set("pointers")

@@ -196,7 +196,7 @@ def _statement(
     for number, target in enumerate(annotation.targets):
         article = articles.get(target.article)
         place = placements[number] if number < len(placements) else Placement(PlacementState.ORPHAN, None)
-        line = article.text.count("\n", 0, place.span.start) + 1 if article and place.span else None
+        line = article.line_at(place.span.start) if article and place.span else None
         now = None
         if article and place.span and place.state is PlacementState.STALE:
             now = shorten(place.span.of(article.text))
@@ -228,7 +228,7 @@ def _agreeing(annotation: Annotation, finding: Finding, articles: Iterable[Artic
     for piece in finding.evidence:
         article = by_id.get(piece.article)
         if piece.role is Role.AGREE and article and (article.path, piece.text) not in quoted:
-            line = article.text.count("\n", 0, piece.span.start) + 1
+            line = article.line_at(piece.span.start)
             rows.append(Quote(article.path, line, shorten(piece.text), PlacementState.PLACED, None, piece.value))
     return tuple(rows)
 
