@@ -12,7 +12,9 @@ from compare.errors import CompareError, DataError, InputError
 @pytest.mark.parametrize(
     ("text", "line", "column", "says"),
     [
-        ("[" * 100_000, 1, 65, "64 levels"),
+        # Newer libyaml looks far enough ahead to stop by itself, at its own depth: then the column is not ours to say.
+        ("[" * 100_000, 1, None, "64 levels"),
+        ("[" * 100 + "]" * 100, 1, 65, "64 levels"),
         ("{a: " * 100_000, 1, None, "64 levels"),
         ("- " * 5_000, 1, None, "64 levels"),
         ("a: &x 1\nb: *x\n", 1, 4, "anchors"),

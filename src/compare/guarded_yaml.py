@@ -23,6 +23,8 @@ MAX_DEPTH: Final = 64
 _FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE_ESCAPE: Final = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 """An escape that libyaml refuses and PyYAML's own reader takes: file names that are not UTF-8 are written so."""
+_PARSER_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""What libyaml has said since 2026 of nesting it will not follow; it looks ahead, so this may precede our limit."""
 _NULL: Final = ("", "~", "null", "Null", "NULL")
 CONFLICT: Final = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
@@ -87,6 +89,8 @@ def compose(text: str, file: str) -> Node | None:
         # Events survive every input; nodes are built from them here, so that nothing unguarded is ever built.
         return _document(_events(loader(text)), file)
     except yaml.MarkedYAMLError as error:
+        if error.problem == _PARSER_TOO_DEEP:
+            raise _too_deep(file, error.problem_mark) from error
         raise _error(
             file,
             error.problem_mark or error.context_mark,
@@ -107,6 +111,15 @@ def compose(text: str, file: str) -> Node | None:
             remedy=message("Delete it."),
             place=Place(file, before.count("\n") + 1, len(before) - before.rfind("\n")),
         ) from error
+
+
+def _too_deep(file: str, mark: Any) -> DataError:
+    return _error(
+        file,
+        mark,
+        message("is nested more than {limit} levels deep.", limit=MAX_DEPTH),
+        message("Take levels out."),
+    )
 
 
 def _too_large(file: str) -> DataError:
@@ -168,12 +181,7 @@ def _node(event: Any, events: Iterator[Any], file: str, depth: int) -> Node:
             message("Delete the tag, or put quotes around the value."),
         )
     if depth > MAX_DEPTH:
-        raise _error(
-            file,
-            event.start_mark,
-            message("is nested more than {limit} levels deep.", limit=MAX_DEPTH),
-            message("Take levels out."),
-        )
+        raise _too_deep(file, event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, event.style or "", _mark(event, event))
     if isinstance(event, yaml.SequenceStartEvent):
