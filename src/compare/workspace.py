@@ -155,6 +155,24 @@ class Workspace:
         assert decided is not None  # noqa: S101 - `decide` has just recorded it
         return decided
 
+    def decide_all(self, findings: Sequence[Finding], status: str, **fields: Any) -> None:
+        """Record the same decision on several findings as one step; see `compare.review.ledger.decide`.
+
+        Raises:
+            UsageError: the decision breaks a rule.
+            ConflictError: it could not be written; nothing changed.
+        """
+        taken = {annotation.id for annotation in self.ledger.annotations} | set(self._stamps)
+        ids: list[str] = []
+        for _finding in findings:
+            ids.append(new_id(taken | set(ids)))
+        articles = self.comparison.articles
+        self._save(
+            ledger.decide_all(
+                self.ledger, findings, articles, status, by=self.who, at=_now(), new_ids=ids, **fields
+            )
+        )
+
     def annotate(self, targets: Sequence[tuple[str, Span]], **fields: Any) -> Annotation:
         """Add an annotation of the editor's own on words of any number of articles.
 
@@ -222,6 +240,10 @@ class Workspace:
         if article is None or place.span is None:
             return ()
         return diff(target.exact, place.span.of(article.text))
+
+    def word_edits(self, one: str, other: str) -> tuple[Edit, ...]:
+        """Return how one passage becomes another, word by word."""
+        return diff(one, other)
 
     def _save(self, after: Ledger) -> None:
         with self._saving:

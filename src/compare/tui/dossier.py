@@ -13,7 +13,7 @@ from compare.i18n import render as in_words
 from compare.language.textdiff import Edit, EditKind
 from compare.model import Annotation, Evidence, Finding, Placement, PlacementState, Role, Span
 from compare.review.queue import Candidate
-from compare.tui.render import Paragraph, Tone, join, paragraph, short
+from compare.tui.render import Origin, Paragraph, Tone, join, paragraph, short
 from compare.tui.view import Index, tone_of
 from compare.vocabulary import (
     CATEGORIES,
@@ -102,6 +102,8 @@ def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
         f"{after}」",
         (value, Tone.QUIET),
         sign=sign,
+        key=f"{piece.article}:{piece.span.start}:{piece.role.value}",
+        origin=Origin(piece.article, piece.span),
     )
 
 
