@@ -10,6 +10,7 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
+from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
 from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
 from compare.model.findings import Comparison, Evidence, Finding, Role
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
@@ -24,18 +25,26 @@ from compare.model.text import (
     Token,
     TokenisedPassage,
 )
-from compare.model.topics import Cell, Member, Strength, Topic
+from compare.model.topics import Alias, Cell, EditorTopic, EditorTopics, Member, Quotation, Strength, Topic
 
 __all__ = [
     "SUMMARY_MARK",
+    "Alias",
     "Annotation",
     "Article",
     "Cell",
     "Comparison",
+    "Correspondence",
+    "Edit",
+    "EditKind",
+    "EditorTopic",
+    "EditorTopics",
     "Evidence",
     "Figure",
     "Finding",
     "Ledger",
+    "Mark",
+    "MarkKind",
     "Measure",
     "Member",
     "Mention",
@@ -48,8 +57,10 @@ __all__ = [
     "PlacementState",
     "ProposedBy",
     "ProvenanceNote",
+    "Quotation",
     "Review",
     "Role",
+    "Sentence",
     "Skipped",
     "Span",
     "Step",
