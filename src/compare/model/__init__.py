@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
 from compare.model.findings import Comparison, Evidence, Finding, Role
+from compare.model.framing import Attribution, LabelMention, LoadedWord, ModalityCue
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
 from compare.model.text import (
@@ -30,16 +31,20 @@ __all__ = [
     "SUMMARY_MARK",
     "Annotation",
     "Article",
+    "Attribution",
     "Cell",
     "Comparison",
     "Evidence",
     "Figure",
     "Finding",
+    "LabelMention",
     "Ledger",
+    "LoadedWord",
     "Measure",
     "Member",
     "Mention",
     "MentionKind",
+    "ModalityCue",
     "Office",
     "OfficeClaim",
     "Passage",
