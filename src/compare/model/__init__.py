@@ -13,6 +13,7 @@ from __future__ import annotations
 from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
 from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
 from compare.model.findings import Comparison, Evidence, Finding, Role
+from compare.model.framing import Attribution, LabelMention, LoadedWord, ModalityCue
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
 from compare.model.text import (
@@ -32,6 +33,7 @@ __all__ = [
     "Alias",
     "Annotation",
     "Article",
+    "Attribution",
     "Cell",
     "Comparison",
     "Correspondence",
@@ -42,13 +44,16 @@ __all__ = [
     "Evidence",
     "Figure",
     "Finding",
+    "LabelMention",
     "Ledger",
+    "LoadedWord",
     "Mark",
     "MarkKind",
     "Measure",
     "Member",
     "Mention",
     "MentionKind",
+    "ModalityCue",
     "Office",
     "OfficeClaim",
     "Passage",
