@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from compare.align import align
+from compare.corpus import copies
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
@@ -66,6 +67,7 @@ def compare_articles(
         mentions += recognise(article, own)
     progress(message("Aligning {count} passages", count=len(passages)))
     alignment = align(ordered, passages, mentions)
+    plain = tuple(item.passage for item in passages)
     comparison = Comparison(
         articles=ordered,
         skipped=tuple(sorted(skipped, key=lambda item: item.path)),
@@ -74,6 +76,8 @@ def compare_articles(
         topics=alignment.topics,
         unaligned=alignment.unaligned,
         offices=office_list.merged(offices, office_list.shipped()),
+        copied_articles=copies.copied_articles(ordered, plain),
+        copied_passages=copies.copied_passages(ordered, plain),
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))

@@ -10,6 +10,7 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
+from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
 from compare.model.findings import Comparison, Evidence, Finding, Role
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
@@ -17,10 +18,12 @@ from compare.model.offices import Office, Tenure
 from compare.model.text import (
     SUMMARY_MARK,
     Article,
+    Origin,
     Passage,
     PassageKind,
     Skipped,
     Span,
+    TableCell,
     Token,
     TokenisedPassage,
 )
@@ -32,6 +35,8 @@ __all__ = [
     "Article",
     "Cell",
     "Comparison",
+    "CopiedArticles",
+    "CopiedPassages",
     "Evidence",
     "Figure",
     "Finding",
@@ -42,6 +47,7 @@ __all__ = [
     "MentionKind",
     "Office",
     "OfficeClaim",
+    "Origin",
     "Passage",
     "PassageKind",
     "Placement",
@@ -54,6 +60,7 @@ __all__ = [
     "Span",
     "Step",
     "Strength",
+    "TableCell",
     "Target",
     "Tenure",
     "TimeExpression",
