@@ -11,7 +11,7 @@ from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.mentions import Mention
 from compare.model.offices import Office
 from compare.model.text import Article, Skipped, Span, TokenisedPassage
-from compare.model.topics import Topic
+from compare.model.topics import Alias, Topic
 
 
 class Role(StrEnum):
@@ -101,6 +101,7 @@ class Comparison:
         offices: what is known of offices and their holders, the editor's list before the shipped one.
         copied_articles: articles that are copies of each other: what several of them say is said once.
         copied_passages: story passages that stand in several places, in one article or across.
+        aliases: names of one thing that the articles reveal or the editor gives, beyond the shipped concepts.
     """
 
     articles: tuple[Article, ...] = ()
@@ -113,6 +114,7 @@ class Comparison:
     offices: tuple[Office, ...] = ()
     copied_articles: tuple[CopiedArticles, ...] = ()
     copied_passages: tuple[CopiedPassages, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.
