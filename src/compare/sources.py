@@ -52,8 +52,7 @@ def read(path: Path, encodings: Mapping[str, str]) -> Source:
         text = _decoded(path.read_bytes(), str(path), encodings.get(path.name) or encodings.get(str(path)))
     except OSError as error:
         raise from_os(error, str(path)) from error
-    about = describe(text)
-    return Source((Article(path.name, str(path), text, about.title, about.published, about.genre),))
+    return Source((describe(text).on(Article(path.name, str(path), text)),))
 
 
 def figures_of(content: bytes, name: str, reference: str | None) -> tuple[Article, tuple[Mention, ...]]:
