@@ -1,7 +1,7 @@
 """Dates read as events: who did what then, and how the article tells it.
 
 There is no parser. A date that stands alone (10日、) belongs to the last verb of its sentence; one that is bound to
-what follows (10日に開かれた, 10日の会談) to the next verb or noun. Who did it is the nearest subject before it, else the
+what follows (10日に開かれた, 10日の会談) to the next verb or noun. Who did it is the nearest subject before, else the
 topic of the sentence, else that of the sentence before (Japanese drops it).
 """
 
