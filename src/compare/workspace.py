@@ -172,9 +172,7 @@ class Workspace:
             ids.append(new_id(taken | set(ids)))
         articles = self.comparison.articles
         self._save(
-            ledger.decide_all(
-                self.ledger, findings, articles, status, by=self.who, at=_now(), new_ids=ids, **fields
-            )
+            ledger.decide_all(self.ledger, findings, articles, status, by=self.who, at=_now(), new_ids=ids, **fields)
         )
 
     def annotate(self, targets: Sequence[tuple[str, Span]], **fields: Any) -> Annotation:

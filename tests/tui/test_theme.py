@@ -10,7 +10,11 @@ from compare.tui import run, theme
 SHIPPED = theme.load_all()
 # What is drawn on which ground. A mark of the text may lie under the cursor or in the evidence of a candidate.
 GROUNDS = ("background", "surface", "mark-cursor", "mark-evidence")
-READ = tuple(mark for mark in theme.MARKS if mark not in {"differ", "on-differ", "cursor", "evidence", "selection", "on-selection"})
+READ = tuple(
+    mark
+    for mark in theme.MARKS
+    if mark not in {"differ", "on-differ", "cursor", "evidence", "selection", "on-selection"}
+)
 
 
 def colours(entry):

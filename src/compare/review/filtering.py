@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.review.queue import Candidate
@@ -59,10 +59,10 @@ ORDERS: tuple[str, ...] = ("topic", "severity", "confidence", "rule", "state")
 
 def ordered(candidates: Sequence[Candidate], order: str) -> tuple[Candidate, ...]:
     """Return the candidates in one of `ORDERS`; what is equal in it stays in the order of the comparison."""
-    keys = {
-        "severity": lambda entry: entry.finding.severity,
-        "confidence": lambda entry: -entry.finding.confidence,
-        "rule": lambda entry: entry.finding.rule,
+    keys: Mapping[str, Callable[[Candidate], tuple[bool | float | str, ...]]] = {
+        "severity": lambda entry: (entry.finding.severity,),
+        "confidence": lambda entry: (-entry.finding.confidence,),
+        "rule": lambda entry: (entry.finding.rule,),
         "state": lambda entry: (entry.state != "open", entry.state),
     }
     return tuple(sorted(candidates, key=keys[order])) if order in keys else tuple(candidates)

@@ -36,6 +36,6 @@ def widths(columns: Sequence[Column], room: int) -> tuple[int, ...]:
         if column.width:
             result.append(column.width)
             continue
-        result.append(max(column.least, share + (spare if spare > 0 else 0)))
+        result.append(max(column.least, share + (max(0, spare))))
         spare = 0
     return tuple(result)

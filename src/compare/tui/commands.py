@@ -61,4 +61,3 @@ class DeskCommands(Provider):
             score = matcher.match(name)
             if score > 0:
                 yield Hit(score, plain(name), command, text=name)
-

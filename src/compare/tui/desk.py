@@ -10,6 +10,8 @@ from dataclasses import replace
 from compare.i18n import gettext as _
 from compare.model import Annotation, Comparison, Ledger, Placement, Span
 from compare.review.queue import Candidate
+from compare.tables.figure_ledger import FigureLedger, figure_ledger
+from compare.tables.timeline import Timeline, timeline
 from compare.tui.keyboard import Keyboard
 from compare.tui.render import Tone
 from compare.tui.search import Hit, search
@@ -39,6 +41,8 @@ class Desk:
         self.hit = 0
         self.added: tuple[tuple[str, Span], ...] = ()
         """Places that the next annotation is to be about as well: article id and span."""
+        self._figures: FigureLedger | None = None
+        self._timeline: Timeline | None = None
         self._placements: dict[Annotation, tuple[Placement, ...]] = {}
         self._ledger: Ledger | None = None
         self._candidates: dict[str, Candidate] = {}
@@ -92,6 +96,18 @@ class Desk:
         self._renew()
         return self._marked
 
+    def figure_ledger(self) -> FigureLedger:
+        """Return who gives which figure; computed when first asked for."""
+        if self._figures is None:
+            self._figures = figure_ledger(self.index.comparison)
+        return self._figures
+
+    def timeline(self) -> Timeline:
+        """Return the events by date; computed when first asked for."""
+        if self._timeline is None:
+            self._timeline = timeline(self.index.comparison)
+        return self._timeline
+
     def look_for(self, query: str) -> None:
         """Search all articles and notes; what is found is marked in the texts."""
         notes = [(entry, *self.place_of(entry)) for entry in self.workspace.ledger.annotations]
@@ -101,7 +117,7 @@ class Desk:
         self._marked = replace(self._marked, found=found)
 
     def place_of(self, annotation: Annotation) -> tuple[str, Span]:
-        """Return the first words of an annotation that have a place in an open article; no article if there are none."""
+        """Return the first words of an annotation that have a place in an open article, else no article."""
         for target, placement in zip(annotation.targets, self.placements(annotation), strict=True):
             article_id = self.index.ids_by_path.get(target.article)
             if article_id is not None and placement.span is not None:
@@ -113,6 +129,7 @@ class Desk:
         self.workspace.comparison = comparison
         self.index = Index(comparison)
         self.hits, self.added = (), ()
+        self._figures = self._timeline = None
         self._placements.clear()
         self._ledger = None
         self._marked = Marked(spots_of_findings(comparison.findings), Spots(()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
@@ -65,7 +65,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = MappingProxyType(
             _WORDS,
             _PANES,
             *_EVERYWHERE,
-            Group(N_("Leaving"), (keys.RELEASE, keys.QUIT)),
+            Group(N_("Leaving"), (keys.RELEASE, keys.LEAVE, keys.QUIT)),
         ),
         "overview": (
             Group(N_("The matrix"), (*_LIST, keys.OPEN, keys.FILTER, keys.SORT)),
@@ -132,7 +132,7 @@ class Keyboard:
         problems: settings that were passed over, and why.
     """
 
-    changed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Message, ...] = ()
 
     def of(self, key: Key) -> tuple[str, ...]:
@@ -178,8 +178,9 @@ def read(settings: Mapping[str, tuple[str, ...]]) -> Keyboard:
             if rival is None:
                 keyboard = wanted
                 continue
-            told = message("“{key}” would do two things: “{name}” and “{rival}”.", key=chosen[0], name=name, rival=rival)
-            problem = told
+            problem = message(
+                "“{key}” would do two things: “{name}” and “{rival}”.", key=chosen[0], name=name, rival=rival
+            )
         keyboard = Keyboard(keyboard.changed, (*keyboard.problems, problem))
     return keyboard
 

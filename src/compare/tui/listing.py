@@ -26,14 +26,16 @@ _ORDERS: Final = MappingProxyType(
         "state": N_("undecided first"),
     }
 )
-ORDER_OF: Final = MappingProxyType({0: "state", 1: "severity", 2: "topic", 3: "topic", 4: "topic", 5: "confidence", 6: "rule"})
+ORDER_OF: Final = MappingProxyType(
+    {0: "state", 1: "severity", 2: "topic", 3: "topic", 4: "topic", 5: "confidence", 6: "rule"}
+)
 """Column → order that a click on its title chooses."""
 _SEVERITY_TONES: Final = {1: Tone.ALERT, 2: Tone.NEAR, 3: Tone.QUIET}
 
 
 def columns(*, wide: bool) -> tuple[Column, ...]:
     """Return the columns; a narrow window leaves out what the candidate below says anyway."""
-    always = (Column("", 1), Column(_("Sev."), 4), Column(_("Kind"), 10), Column(_("Art."), 5), Column(_("Candidate")))
+    always = (Column("", 1), Column(_("Sev."), 4), Column(_("Kind"), 13), Column(_("Art."), 5), Column(_("Candidate")))
     return (*always, Column(_("Conf."), 5), Column(_("Rule"), 18)) if wide else always
 
 

@@ -60,9 +60,7 @@ def lines(
     return tuple(made)
 
 
-def _line(
-    article: Article, span: Span, line: str, kind: PassageKind | None, index: Index, marked: Marked
-) -> Paragraph:
+def _line(article: Article, span: Span, line: str, kind: PassageKind | None, index: Index, marked: Marked) -> Paragraph:
     tone = TONES.get(kind, Tone.BODY) if kind else Tone.BODY
     marks = marks_within(article.id, span, index, marked)
     return paragraph(line, tone, marks, key=str(span.start), origin=Origin(article.id, span))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -96,17 +96,17 @@ def _add(count: _Count, entry: Candidate) -> None:
 def rows(table: Matrix, index: Index, *, shown: str = "all", order: str = "story") -> tuple[Topic, ...]:
     """Return the topics that pass one of `FILTERS`, in one of `ORDERS`."""
     articles = len(index.articles)
-    passes = {
+    passes: Mapping[str, Callable[[Topic], bool]] = {
         "all": lambda _topic: True,
         "open": lambda topic: table.open.get(topic.id, 0) > 0,
         "found": lambda topic: table.found.get(topic.id, 0) > 0,
         "every": lambda topic: len(topic.cells) == articles,
         "gaps": lambda topic: len(topic.cells) < articles,
     }
-    keys = {
-        "open": lambda topic: -table.open.get(topic.id, 0),
-        "speaking": lambda topic: -len(topic.cells),
-        "label": lambda topic: topic.label,
+    keys: Mapping[str, Callable[[Topic], tuple[int | str]]] = {
+        "open": lambda topic: (-table.open.get(topic.id, 0),),
+        "speaking": lambda topic: (-len(topic.cells),),
+        "label": lambda topic: (topic.label,),
     }
     topics = [topic for topic in table.topics if passes[shown](topic)]
     return tuple(sorted(topics, key=keys[order]) if order in keys else topics)

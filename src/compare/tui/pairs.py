@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from compare.language.textdiff import Edit, EditKind
-from compare.model import TokenisedPassage
+from compare.model import Edit, EditKind, TokenisedPassage
 from compare.tui.render import Mark, Tone
 from compare.tui.view import Index
 
@@ -26,9 +25,7 @@ def likeness(one: TokenisedPassage, other: TokenisedPassage) -> float:
     return len(left & right) / len(left | right) if left | right else 0.0
 
 
-def likest(
-    here: TokenisedPassage, shown: Mapping[str, Sequence[str]], index: Index
-) -> TokenisedPassage | None:
+def likest(here: TokenisedPassage, shown: Mapping[str, Sequence[str]], index: Index) -> TokenisedPassage | None:
     """Return the passage of another article, among those on show, that shares most with `here`."""
     others = [
         index.passages[name]

@@ -75,9 +75,7 @@ def spans(text: str, query: str) -> Iterator[Span]:
         start = folded.find(wanted, start + len(wanted))
 
 
-def search(
-    query: str, articles: Iterable[Article], notes: Iterable[tuple[Annotation, str, Span]]
-) -> tuple[Hit, ...]:
+def search(query: str, articles: Iterable[Article], notes: Iterable[tuple[Annotation, str, Span]]) -> tuple[Hit, ...]:
     """Return what is found in the articles, in reading order, then in notes and tags; at most `MOST`.
 
     Args:

@@ -162,14 +162,14 @@ class Marked:
     Attributes:
         findings: words of all candidates; they stay the same while the articles are open.
         annotations: words of annotations that are in force.
-        found: words that were searched for.
         settled: fingerprints of the candidates whose words are not marked any more.
+        found: words that were searched for.
     """
 
     findings: Spots
     annotations: Spots
-    found: Spots = field(default_factory=lambda: Spots(()))
     settled: frozenset[str] = frozenset()
+    found: Spots = field(default_factory=lambda: Spots(()))
 
     def within(self, article_id: str, span: Span) -> list[Spot]:
         """Return the spots that overlap `span`."""

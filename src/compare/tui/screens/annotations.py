@@ -106,7 +106,7 @@ class AnnotationsScreen(MainScreen):
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the list."""
-        return (keys.OPEN, keys.CHANGE, keys.REMOVE, keys.SORT, keys.UNDO, keys.COMMIT, keys.BACK, keys.HELP)
+        return (keys.OPEN, keys.CHANGE, keys.REMOVE, keys.BACK, keys.COMMIT, keys.SORT, keys.UNDO, keys.HELP)
 
     def _chosen(self) -> Annotation | None:
         key = self.pane.paragraph.key if self.pane.paragraph else None

@@ -38,10 +38,10 @@ class ArticleScreen(ReadingScreen):
 
     def compose_body(self) -> ComposeResult:
         """Compose strip, text and margin."""
-        yield TextPane(id="density")
+        yield TextPane(id="density", shy=True)
         with Horizontal(id="body"):
             yield TextPane(id="passages")
-            yield TextPane(id="margin")
+            yield TextPane(id="margin", shy=True)
 
     def on_mount(self) -> None:
         """Begin in the text."""
@@ -103,9 +103,9 @@ class ArticleScreen(ReadingScreen):
             keys.WORD,
             keys.SENTENCE,
             keys.OTHER_ARTICLE,
+            keys.BACK,
             keys.FOLD,
             keys.EDITOR,
-            keys.BACK,
             keys.HELP,
         )
 

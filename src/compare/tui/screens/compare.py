@@ -44,6 +44,8 @@ class CompareScreen(ReadingScreen, DecidingScreen):
         self._position = position or course.beginning(desk.candidates, desk.index.comparison)
         self._drawn: Position | None = None
         self._article = article
+        self._overlay = position is not None
+        """Whether it lies over the screen that the reader came from."""
         self._side_by_side = False
         self._leftmost = 0
 
@@ -53,10 +55,10 @@ class CompareScreen(ReadingScreen, DecidingScreen):
             yield TextPane(id="topics")
             with Horizontal(id="reading"):
                 with Vertical(id="texts"):
-                    yield TextPane(id="strip")
+                    yield TextPane(id="strip", shy=True)
                     yield TextPane(id="passages")
                 with Vertical(id="deciding"):
-                    yield TextPane(id="candidate")
+                    yield TextPane(id="candidate", shy=True)
 
     def on_mount(self) -> None:
         """Begin in the topic list."""
@@ -262,6 +264,20 @@ class CompareScreen(ReadingScreen, DecidingScreen):
             if changed not in members:
                 entry = changed.finding.topic or course.LOOSE
             self._position = Position(entry, fingerprint)
+
+    async def action_leave(self) -> None:
+        """Go back to where the reader came from, or leave the review."""
+        if self._overlay:
+            self.app.pop_screen()
+        else:
+            await self.app.run_action("quit")
+
+    def action_release(self) -> None:
+        """Give up the choice of words, else go back to where the reader came from."""
+        if self._overlay and self.pane.selection is None:
+            self.app.pop_screen()
+        else:
+            super().action_release()
 
     # --- other screens ---------------------------------------------------------------------------
 

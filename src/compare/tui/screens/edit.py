@@ -11,17 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from compare.display.safety import visible
-from compare.display.width import fit
 from compare.i18n import gettext as _
 from compare.i18n import render as in_words
 from compare.model import Annotation, Finding
 from compare.tui import keys
 from compare.tui.render import Paragraph
 from compare.tui.safe import plain
-from compare.tui.widgets.choice import LABEL_CELLS, Choice
+from compare.tui.widgets.bars import Line
+from compare.tui.widgets.choice import Choice
 from compare.tui.widgets.note import NoteArea
 from compare.tui.widgets.textpane import TextPane
 from compare.vocabulary import CATEGORIES, MODES, RATINGS, REASONS, RELATIONS, SEVERITIES
@@ -110,7 +110,7 @@ class EditScreen(ModalScreen[Draft | None]):
             yield Choice(_("Severity"), SEVERITIES, str(draft.severity), id="severity")
             yield Choice(_("Rating"), RATINGS, draft.rating, id="rating", optional=True)
             with Horizontal(id="tagging"):
-                yield Label(plain(fit(_("Tags"), LABEL_CELLS)), id="tagging-label")
+                yield Line(id="tagging-label")
                 yield Input(visible(" ".join(draft.tags)), id="tags", compact=True)
             yield NoteArea(draft.note, id="note")
 
@@ -118,6 +118,7 @@ class EditScreen(ModalScreen[Draft | None]):
         """Show the words it is about; begin at the end of the note, which is what most often needs a word."""
         quotes = self.query_one("#quotes", TextPane)
         quotes.can_focus = False
+        self.query_one("#tagging-label", Line).show(_("Tags"))
         quotes.show(self._quotes)
         note = self.query_one("#note", NoteArea)
         note.focus()

@@ -16,7 +16,7 @@ from compare.review.queue import OPEN
 from compare.tui.desk import Desk
 from compare.tui.dossier import STATE_SIGNS, state_label
 from compare.tui.safe import plain
-from compare.tui.widgets.choice import Choice, Option
+from compare.tui.widgets.choice import Answer, Choice
 from compare.vocabulary import CATEGORIES, SEVERITIES
 
 
@@ -40,9 +40,9 @@ class FilterScreen(ModalScreen[Filter | None]):
     def compose(self) -> ComposeResult:
         """Compose one row per field."""
         index = self._desk.index
-        rules = [Option(rule, "", rule) for rule in filtering.rules(self._desk.candidates)]
-        articles = [Option(article.id, "", index.name(article.id, 40)) for article in index.comparison.articles]
-        states = [Option(state, "", f"{sign} {state_label(state)}") for state, sign in STATE_SIGNS.items()]
+        rules = [Answer(rule, "", rule) for rule in filtering.rules(self._desk.candidates)]
+        articles = [Answer(article.id, "", index.name(article.id, 40)) for article in index.comparison.articles]
+        states = [Answer(state, "", f"{sign} {state_label(state)}") for state, sign in STATE_SIGNS.items()]
         wanted = self._wanted
         with Vertical(classes="box") as box:
             box.border_title = plain(_("List only …"))

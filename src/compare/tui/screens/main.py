@@ -111,11 +111,10 @@ class MainScreen(DeskScreen):
             command = external.editor_command(editor, path, article.line_at(span.start))
             with self.app.suspend():
                 # The reader's own choice, run as they would run it; no shell takes part.
-                subprocess.run(command, check=False)  # noqa: S603
+                subprocess.run(command, check=False)
         except SuspendNotSupported:
             self.tell(_("An editor cannot be opened from here. The line: {place}").format(place=where))
         except (OSError, ValueError) as error:
             self.tell(_("EDITOR cannot be started: {reason}").format(reason=error))
         else:
             self.post_message(Reread(quiet=True))
-

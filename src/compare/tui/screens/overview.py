@@ -36,7 +36,7 @@ class OverviewScreen(MainScreen):
 
     def compose_body(self) -> ComposeResult:
         """Compose the strips and the matrix."""
-        yield TextPane(id="heat")
+        yield TextPane(id="heat", shy=True)
         yield Table(id="matrix", by_cell=True)
 
     def on_mount(self) -> None:

@@ -37,10 +37,10 @@ class PairScreen(DeskScreen):
         one, other = self._pair
         left, right = pairs.marks(self.desk.workspace.word_edits(one.text, other.text))
         like = pairs.likeness(one, other)
-        title = _("Word by word: {one} and {other} share {percent} % of their words").format(
+        title = _("Word by word: {one} and {other} share {share} of their words").format(
             one=self.desk.index.letters[one.passage.article],
             other=self.desk.index.letters[other.passage.article],
-            percent=round(100 * like),
+            share=f"{round(100 * like)}%",
         )
         pane = self.query_one(TextPane)
         pane.show(self._column(one, left), self._column(other, right), title=title)

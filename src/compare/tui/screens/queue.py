@@ -45,7 +45,7 @@ class QueueScreen(DecidingScreen):
         """Compose the list and the candidate under its cursor."""
         with Container(id="body"):
             yield Table(id="list")
-            yield TextPane(id="candidate")
+            yield TextPane(id="candidate", shy=True)
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -77,10 +77,12 @@ class QueueScreen(DecidingScreen):
         if len(self._shown) != len(candidates):
             told = _("{shown} of {count}").format(shown=len(self._shown), count=told_all(len(candidates)))
         title = "  ".join(
-            part for part in (told, listing.filter_words(self._filter, self.desk.index), listing.order(self._order)) if part
+            part
+            for part in (told, listing.filter_words(self._filter, self.desk.index), listing.order(self._order))
+            if part
         )
         lines = [listing.candidate(entry, self.desk.index) for entry in self._shown]
-        self._table.show(listing.columns(wide=self.size.width >= 110), lines, title=title)
+        self._table.show(listing.columns(wide=self.size.width >= 150), lines, title=title)
         self._renew_candidate()
 
     def _renew_candidate(self) -> None:
@@ -130,7 +132,7 @@ class QueueScreen(DecidingScreen):
         self.renew()
         if after:
             self._table.show(
-                listing.columns(wide=self.size.width >= 110),
+                listing.columns(wide=self.size.width >= 150),
                 [listing.candidate(entry, self.desk.index) for entry in self._shown],
                 key=after[0],
             )

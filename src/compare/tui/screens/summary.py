@@ -30,12 +30,15 @@ class SummaryScreen(MainScreen):
         """Draw the summary."""
         pane = self.query_one(TextPane)
         with self.complaining():
-            pane.show([_line(line) for line in self.desk.workspace.summary().split("\n")], title=_("Summary of what was accepted so far"))
+            pane.show(
+                [_line(line) for line in self.desk.workspace.summary().split("\n")],
+                title=_("Summary of what was accepted so far"),
+            )
         pane.focus()
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the preview."""
-        return (keys.WRITE, keys.COMMIT, keys.UNDO, keys.GO, keys.BACK, keys.HELP)
+        return (keys.WRITE, keys.COMMIT, keys.BACK, keys.UNDO, keys.GO, keys.HELP)
 
     def action_write(self) -> None:
         """Write the summary to `summary-<folder>.md` at the project root."""

@@ -40,6 +40,10 @@ class Line(Widget):
         return plain(fit(visible(self._text), self.content_size.width))
 
 
+def _link(action: str) -> Style:
+    return Style.from_meta({"@click": action if "." in action else f"screen.{action}"})
+
+
 class PlaceBar(Widget):
     """The row of main screens with their keys, the one that is open lit up; then how the review stands.
 
@@ -82,9 +86,9 @@ class PlaceBar(Widget):
         for words, key in tabs:
             start = len(text)
             text += words
-            if key.id == self._place:
-                spans.append(Span(start, len(text), "$background on $accent"))
-            spans.append(Span(start, len(text), Style.from_meta({"@click": f"screen.{key.action}"})))
+            # A link would be drawn in the colours of links: the open place is none.
+            look = "$background on $accent" if key.id == self._place else _link(key.action)
+            spans.append(Span(start, len(text), look))
         counts = f"  {self._counts}"
         if used + cell_width(counts) <= room:
             folder = f"  {self._folder}"
@@ -122,12 +126,8 @@ class KeyBar(Widget):
             start = len(text)
             text += self._words(key)
             spans.append(Span(start, start + len(self._keyboard.shown(key)) + 1, "$accent bold"))
-            spans.append(Span(start, len(text), Style.from_meta({"@click": self._action(key)})))
+            spans.append(Span(start, len(text), _link(key.action)))
         return Content(text, spans)
 
     def _words(self, key: Key) -> str:
         return f" {self._keyboard.shown(key)} {_(key.label)} "
-
-    @staticmethod
-    def _action(key: Key) -> str:
-        return key.action if "." in key.action else f"screen.{key.action}"

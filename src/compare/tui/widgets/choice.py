@@ -22,7 +22,7 @@ LABEL_CELLS = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Answer:
     """Something to choose that is no word of a vocabulary: its id, its key (or none), what it is called."""
 
     id: str
@@ -42,7 +42,7 @@ class Choice(Widget, can_focus=True):
     def __init__(
         self,
         label: str,
-        vocabulary: Vocabulary | Sequence[Option],
+        vocabulary: Vocabulary | Sequence[Answer],
         value: str | None,
         *,
         id: str,  # noqa: A002 - Textual's name
@@ -52,7 +52,7 @@ class Choice(Widget, can_focus=True):
         self._label = label
         # A word without key asserts too much to be reached by walking past it: it is kept where it stands, not offered.
         if isinstance(vocabulary, Vocabulary):
-            self._terms: list[Term | Option] = [term for term in vocabulary.terms if term.key or term.id == value]
+            self._terms: list[Term | Answer] = [term for term in vocabulary.terms if term.key or term.id == value]
         else:
             self._terms = list(vocabulary)
         self._optional = optional

@@ -48,8 +48,10 @@ class TextPane(ScrollView, can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, *, id: str, title: str = "") -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str, title: str = "", shy: bool = False) -> None:  # noqa: A002 - Textual's name
+        """Make a pane; a shy one shows its cursor only while it has the focus."""
         super().__init__(id=id)
+        self._shy = shy
         self._columns: tuple[tuple[Paragraph, ...], ...] = ((),)
         self._rows: tuple[tuple[Row, ...], ...] = ((),)
         self._extents: dict[Place, tuple[int, int]] = {}
@@ -294,7 +296,7 @@ class TextPane(ScrollView, can_focus=True):
             return []
         row = self._rows[column][y]
         block = self._columns[column][row.paragraph]
-        here = self._cursor == (column, row.paragraph)
+        here = self._cursor == (column, row.paragraph) and (self.has_focus or not self._shy)
         if here:
             base = base + self._style("pane--cursor")
         gutter = base + self._style("pane--gutter")
