@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from compare.align import align
+from compare.align import align, all_names
+from compare.align import correspondences as between
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
 from compare.language import office_list
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
-from compare.model import Article, Comparison, Mention, Office, Passage, Skipped, TokenisedPassage
+from compare.model import (
+    Article,
+    Comparison,
+    Correspondence,
+    Mention,
+    Office,
+    Passage,
+    Skipped,
+    TokenisedPassage,
+    Topic,
+)
 from compare.recognise import recognise
 
 Progress = Callable[[Message], None]
@@ -74,6 +85,14 @@ def compare_articles(
         topics=alignment.topics,
         unaligned=alignment.unaligned,
         offices=office_list.merged(offices, office_list.shipped()),
+        aliases=alignment.aliases,
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))
+
+
+def correspondences(comparison: Comparison, topic: Topic) -> tuple[Correspondence, ...]:
+    """Return the pairs of sentences of a topic that answer each other across articles, in reading order."""
+    members = set(topic.passages)
+    passages = [item for item in comparison.passages if item.passage.id in members]
+    return between(passages, comparison.mentions, all_names(comparison.aliases))

@@ -15,12 +15,16 @@ from typing import Any, Final
 from compare.i18n import render
 from compare.model import (
     Article,
+    Attribution,
     Comparison,
     Evidence,
     Figure,
     Finding,
+    LabelMention,
+    LoadedWord,
     Mention,
     MentionKind,
+    ModalityCue,
     OfficeClaim,
     PassageKind,
     ProvenanceNote,
@@ -146,7 +150,50 @@ def mention_row(mention: Mention) -> dict[str, Any]:
         }
     elif isinstance(mention, ProvenanceNote):
         row |= {"provenance": mention.provenance}
+    else:
+        row |= _framing(mention)
     return row
+
+
+def _framing(mention: Mention) -> dict[str, Any]:
+    """Return the fields of names, certainty, attribution and loaded words."""
+    match mention:
+        case LabelMention():
+            return {
+                "referent": mention.referent,
+                "label": mention.label,
+                "told": mention.told,
+                "quoted": mention.quoted,
+            }
+        case ModalityCue():
+            return {
+                "degree": mention.degree,
+                "scope": _place(mention.scope),
+                "negated": mention.negated,
+                "quoted": mention.quoted,
+                "conditional": mention.conditional,
+                "past": mention.past,
+            }
+        case Attribution():
+            return {
+                "source": mention.source,
+                "source_kind": mention.source_kind,
+                "source_place": _place(mention.source_span),
+                "manner": mention.manner,
+                "quotes": [_place(quote) for quote in mention.quotes],
+                "scope": _place(mention.scope),
+            }
+        case LoadedWord():
+            return {
+                "entry": mention.entry,
+                "wording": mention.wording,
+                "polarity": mention.polarity,
+                "strength": mention.strength,
+                "quoted": mention.quoted,
+                "negated": mention.negated,
+            }
+        case _:
+            return {}
 
 
 def _place(span: Span | None) -> dict[str, int] | None:
@@ -200,6 +247,31 @@ def _record(required: dict[str, Any], optional: dict[str, Any] | None = None) ->
     }
 
 
+_PLACE: Final = _record({"start": _OFFSET, "end": _OFFSET})
+_OPTIONAL_PLACE: Final = {"anyOf": [_PLACE, {"type": "null"}]}
+_YES_OR_NO: Final = {"type": "boolean"}
+_FRAMING: Final = {
+    "referent": _TEXT,
+    "label": _TEXT,
+    "told": {"enum": ["", "renamed", "so-called", "abbreviation"]},
+    "quoted": _YES_OR_NO,
+    "degree": _TEXT,
+    "scope": _PLACE,
+    "negated": _YES_OR_NO,
+    "conditional": _YES_OR_NO,
+    "past": _YES_OR_NO,
+    "source": _TEXT,
+    "source_kind": _TEXT,
+    "source_place": _OPTIONAL_PLACE,
+    "manner": {"enum": ["said", "viewed", "reported", "supposed"]},
+    "quotes": {"type": "array", "items": _PLACE},
+    "entry": _TEXT,
+    "wording": _TEXT,
+    "polarity": {"enum": ["+", "-", "0"]},
+    "strength": {"enum": [1, 2, 3]},
+}
+
+
 def _rows(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
     return {"type": "array", "items": _record(required, optional)}
 
@@ -245,12 +317,13 @@ def schema() -> dict[str, Any]:
                         "basis": _OPTIONAL_TEXT,
                         "direction": {"enum": ["increase", "decrease", None]},
                         "written": _TEXT,
-                        "same_as": {"anyOf": [_record({"start": _OFFSET, "end": _OFFSET}), {"type": "null"}]},
+                        "same_as": _OPTIONAL_PLACE,
                         "office": _TEXT,
                         "person": _TEXT,
                         "holds": {"enum": ["now", "former", "elect", "acting"]},
                         "when": _OPTIONAL_TEXT,
                         "provenance": _TEXT,
+                        **_FRAMING,
                     },
                 ),
                 "topics": _rows({"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS}),

@@ -10,7 +10,7 @@ from compare.i18n import Message
 from compare.model.mentions import Mention
 from compare.model.offices import Office
 from compare.model.text import Article, Skipped, Span, TokenisedPassage
-from compare.model.topics import Topic
+from compare.model.topics import Alias, Topic
 
 
 class Role(StrEnum):
@@ -98,6 +98,7 @@ class Comparison:
         unaligned: ids of story passages that are in no topic.
         findings: most severe first.
         offices: what is known of offices and their holders, the editor's list before the shipped one.
+        aliases: names of one thing that the articles reveal or the editor gives, beyond the shipped concepts.
     """
 
     articles: tuple[Article, ...] = ()
@@ -108,6 +109,7 @@ class Comparison:
     unaligned: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     offices: tuple[Office, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.
