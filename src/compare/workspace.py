@@ -9,15 +9,15 @@ from __future__ import annotations
 import getpass
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import git, pipeline, settings
+from compare import git, i18n, pipeline, settings
 from compare.corpus import reading
-from compare.errors import GitError, Place, UsageError
+from compare.errors import GitError, Place, UsageError, from_os
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
@@ -42,8 +42,17 @@ from compare.review.ids import new_id
 from compare.review.paths import FOLDER
 from compare.review.problems import Problem
 from compare.review.queue import Candidate
-from compare.summary.markdown import to_markdown
-from compare.summary.outline import outline
+from compare.summary import formats
+from compare.summary.compiling import compile_outline
+from compare.summary.stamp import (
+    EDITED,
+    Options,
+    Stamp,
+    digest_of_articles,
+    digest_of_decisions,
+    link_base,
+    versions,
+)
 
 OFFICES: Final = "offices.yaml"
 """Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
@@ -250,17 +259,30 @@ class Workspace:
 
     # --- what others get --------------------------------------------------------------------------
 
-    def summary(self) -> str:
-        """Return the editorial summary as Markdown."""
-        placements = {annotation.id: self.placements(annotation) for annotation in self.ledger.annotations}
-        undecided = [candidate.finding for candidate in self.candidates() if candidate.state == queue.OPEN]
-        return to_markdown(outline(self.comparison, self.ledger, placements, undecided))
-
-    def write_summary(self, path: Path) -> None:
-        """Write the editorial summary to a file, whole or not at all.
+    def summary(self, form: str = "md", options: Options | None = None) -> bytes:
+        """Return the editorial summary in a format (`md`, `html`, `docx`, `json`).
 
         Raises:
-            UsageError: an article lies there.
+            DataError: a template of the newsroom is wrong.
+        """
+        options = options or Options(language=i18n.current())
+        placements = {annotation.id: self.placements(annotation) for annotation in self.ledger.annotations}
+        undecided = [candidate.finding for candidate in self.candidates() if candidate.state == queue.OPEN]
+        found = compile_outline(
+            self.comparison, self.ledger, placements, undecided, versions(), quote_limit=options.quote_limit
+        )
+        return formats.render(form, found, self._stamp(options), (self.folder, self.root))
+
+    def write_summary(self, path: Path, form: str | None = None, options: Options | None = None) -> None:
+        """Write the editorial summary to a file, whole or not at all.
+
+        Args:
+            path: the file; its ending says the format if `form` does not.
+            form: the format.
+            options: how it is asked for; the way from the file to the articles is found here.
+
+        Raises:
+            UsageError: an article lies there, or nothing says the format.
             ConflictError: it cannot be written there.
         """
         target = path.resolve()
@@ -270,7 +292,28 @@ class Workspace:
                 remedy=message("Name another file for the summary."),
                 place=Place(str(path)),
             )
-        files.write(target, self.summary().encode("utf-8"), str(path))
+        options = replace(options or Options(language=i18n.current()), base=link_base(target.parent, self.root))
+        files.write(target, self.summary(form or formats.form_of(path), options), str(path))
+
+    def check_summary(self, path: Path) -> tuple[Message, ...]:
+        """Return why a written summary no longer holds: older than articles or decisions, or edited; nothing if it does.
+
+        Raises:
+            InputError: it cannot be read.
+            DataError: it is not a summary of ours.
+        """
+        form = formats.form_of(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise from_os(error, str(path)) from error
+        old = formats.stamp_of(data, form, str(path))
+        now = self._stamp(old.options)
+        return old.outdated_by(now) or (() if self.summary(form, old.options) == data else (EDITED,))
+
+    def _stamp(self, options: Options) -> Stamp:
+        articles = digest_of_articles(self.comparison.articles)
+        return Stamp(versions().program, articles, digest_of_decisions(self.ledger.annotations), options)
 
     # --- git --------------------------------------------------------------------------------------
 

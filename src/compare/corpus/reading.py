@@ -120,7 +120,7 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
         return _reason(error)
     if not text or text.isspace():
         return message("is empty.")
-    if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
+    if f"\n<!-- {SUMMARY_MARK}{{" in text:
         return message("is a summary that Yomikurabe wrote, not an article.")
     about = describe(text)
     return Article(name.removesuffix(".txt"), path, text, about.title, about.published, about.genre, encoding)

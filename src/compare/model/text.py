@@ -10,8 +10,8 @@ from typing import Final
 
 from compare.i18n import Message
 
-SUMMARY_MARK: Final = "<!-- yomikurabe: editorial summary -->"
-"""A line of every summary, so that one written among the articles is not taken for an article."""
+SUMMARY_MARK: Final = "yomikurabe editorial summary "
+"""Stands in every summary, before what it was made from (`{…}`): one among the articles is not taken for an article."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,7 +19,7 @@ from compare.model import (
     Role,
     Target,
 )
-from compare.summary.outline import MAX_QUOTE, Outline, Proposal, Quote, Statement, shorten
+from compare.summary.outline import MAX_QUOTE, Outline, Proposal, Quote, Statement, Versions, shorten
 from compare.tables.coverage import coverage
 from compare.tables.figure_ledger import State, figure_ledger
 from compare.tables.timeline import timeline
@@ -33,6 +33,7 @@ def compile_outline(
     ledger: Ledger,
     placements: Mapping[str, Sequence[Placement]],
     undecided: Sequence[Finding],
+    made_with: Versions,
     *,
     quote_limit: int = MAX_QUOTE,
 ) -> Outline:
@@ -43,6 +44,7 @@ def compile_outline(
         ledger: the decisions.
         placements: for each annotation id, where its targets are today, in the order of its targets.
         undecided: the findings nobody has decided.
+        made_with: the versions of program and dictionary.
         quote_limit: longest quote, in characters.
     """
     articles = {article.path: article for article in comparison.articles}
@@ -73,12 +75,14 @@ def compile_outline(
         agreements=tuple(row for row in rows.rows if row.state is State.AGREE),
         timeline=timeline(comparison),
         coverage=coverage(comparison),
+        copies=tuple(group.articles for group in comparison.copied_articles),
         elsewhere=len(ledger.annotations) - len(here),
         skipped=comparison.skipped,
         furniture=sum(not passage.kind.is_story for passage in passages),
         unread_rows=sum(passage.kind is PassageKind.ROW and passage.id not in read for passage in passages),
         unaligned=len(comparison.unaligned),
         passages=sum(passage.kind.is_story for passage in passages),
+        versions=made_with,
     )
 
 

@@ -117,7 +117,7 @@ class Entry:
         sides: its evidence.
         facts: severity, reason, who decided and when.
         author: name of who decided, for comments in Word.
-        note: what a comment in Word says.
+        at: when, ISO 8601 with zone.
     """
 
     id: str | None
@@ -126,7 +126,7 @@ class Entry:
     sides: tuple[Side, ...]
     facts: Line
     author: str = ""
-    note: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

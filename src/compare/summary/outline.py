@@ -78,6 +78,14 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Versions:
+    """What the summary was made with: the program, and the dictionary by which words were told apart."""
+
+    program: str
+    dictionary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The whole summary.
 
@@ -91,12 +99,14 @@ class Outline:
         agreements: rows of the figure ledger on which two articles or more give the same value and none another.
         timeline: the dated events that the articles tell of.
         coverage: which topics each article treats, and how much room it gives them.
+        copies: ids of articles that are copies of each other, group by group.
         elsewhere: how many annotations are about articles outside this comparison.
         skipped: files not read.
         furniture: passages shown but never compared (advertisements, captions …).
         unread_rows: table rows whose cells could not be told apart with certainty.
         unaligned: passages of the story that share no topic with another.
         passages: number of passages of the story.
+        versions: what it was made with.
     """
 
     articles: tuple[Article, ...]
@@ -108,12 +118,14 @@ class Outline:
     agreements: tuple[Row, ...]
     timeline: Timeline
     coverage: Coverage
+    copies: tuple[tuple[str, ...], ...]
     elsewhere: int
     skipped: tuple[Skipped, ...]
     furniture: int
     unread_rows: int
     unaligned: int
     passages: int
+    versions: Versions
 
     def of(self, *categories: str) -> tuple[Statement, ...]:
         """Return the statements of these categories, most severe first."""

@@ -11,11 +11,15 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
 from typing import Final, Self
 
 from compare.errors import DataError, Place
-from compare.i18n import message
+from compare.i18n import Message, message
 from compare.model import SUMMARY_MARK, Annotation, Article
+from compare.summary.outline import Versions
 
 _STAMP: Final = re.compile(re.escape(SUMMARY_MARK) + r"(\{[^{}<>]*\})")
 
@@ -30,7 +34,8 @@ class Options:
         ratings: whether people's ratings are shown.
         list_rejected: whether what was rejected is listed, not only counted.
         quote_limit: longest quote, in characters.
-        base: from the folder of the file to the project, for links (`../`); empty or ending with `/`.
+        base: from the folder of the file to the project, for links (`../`); empty or ending with `/`; `None` when the
+            file lies outside the project, so that it holds no links.
     """
 
     language: str
@@ -38,7 +43,7 @@ class Options:
     ratings: bool = True
     list_rejected: bool = False
     quote_limit: int = 80
-    base: str = ""
+    base: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,35 @@ class Stamp:
                 remedy=message("Name a file that `yomikurabe summary` wrote."),
                 place=Place(name),
             ) from error
+
+    def outdated_by(self, now: Stamp) -> tuple[Message, ...]:
+        """Return what changed since this stamp was written."""
+        changes = []
+        if self.articles != now.articles:
+            changes.append(message("is older than the articles."))
+        if self.decisions != now.decisions:
+            changes.append(message("is older than the annotations."))
+        if self.version != now.version:
+            changes.append(message("was written by version {old}; this is {new}.", old=self.version, new=now.version))
+        return tuple(changes)
+
+
+EDITED: Final = message("was edited since it was written, or its template was.")
+
+
+@cache
+def versions() -> Versions:
+    """Return the versions of the program and of the dictionary."""
+    return Versions(metadata.version("yomikurabe"), metadata.version("sudachidict-core"))
+
+
+def link_base(folder: Path, root: Path) -> str | None:
+    """Return the way from the folder of a summary to the project, for links; `None` from outside the project."""
+    try:
+        depth = len(folder.relative_to(root.resolve()).parts)
+    except ValueError:
+        return None
+    return "../" * depth
 
 
 def digest_of_articles(articles: Iterable[Article]) -> str:

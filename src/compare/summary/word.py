@@ -117,10 +117,20 @@ def _add_entry(word: Any, entry: Entry) -> None:
     if entry.id and runs:
         word.add_comment(
             [runs[0], runs[-1]] if len(runs) > 1 else runs[0],
-            text=visible(one_line(entry.note)),
+            text=_plain(entry.title) + "\n" + _plain(entry.facts),
             author=visible(entry.author),
             initials=_initials(entry.author),
         )
+
+
+def _plain(line: Line) -> str:
+    """Return a line without links, for a comment."""
+    return "".join(
+        piece.text
+        if isinstance(piece, Plain)
+        else visible(one_line(piece.annotation if isinstance(piece, Ref) else piece.path if isinstance(piece, Place) else piece.text))
+        for piece in line
+    )
 
 
 def _initials(author: str) -> str:

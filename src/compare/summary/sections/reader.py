@@ -61,6 +61,12 @@ class Reader:
         line = fill(_("“{text}”"), text=Words(quote.text))
         return (*line, *_value(quote), *_state(quote), Plain(" "), place)
 
+    def where(self, quote: Quote) -> Line:
+        """Return where a quote stands, as letter and line with a link."""
+        name = self.letters.get(quote.article)
+        label = f"{name}:{quote.line}" if name and quote.line else None
+        return (Place(quote.article, quote.line, label),)
+
     def sides(self, quotes: Iterable[Quote], agreeing: Iterable[Quote]) -> tuple[Side, ...]:
         """Return quotes as evidence, what agrees at the end."""
         own = [Side(self._who(quote), quote, self.quote(quote)) for quote in quotes]
