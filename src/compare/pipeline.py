@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compare.align import align, all_names
 from compare.align import correspondences as between
+from compare.corpus import copies
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
@@ -77,6 +78,7 @@ def compare_articles(
         mentions += recognise(article, own)
     progress(message("Aligning {count} passages", count=len(passages)))
     alignment = align(ordered, passages, mentions)
+    plain = tuple(item.passage for item in passages)
     comparison = Comparison(
         articles=ordered,
         skipped=tuple(sorted(skipped, key=lambda item: item.path)),
@@ -85,6 +87,8 @@ def compare_articles(
         topics=alignment.topics,
         unaligned=alignment.unaligned,
         offices=office_list.merged(offices, office_list.shipped()),
+        copied_articles=copies.copied_articles(ordered, plain),
+        copied_passages=copies.copied_passages(ordered, plain),
         aliases=alignment.aliases,
     )
     progress(message("Looking for differences"))

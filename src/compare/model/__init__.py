@@ -10,6 +10,7 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
+from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
 from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
 from compare.model.findings import Comparison, Evidence, Finding, Role
@@ -19,10 +20,12 @@ from compare.model.offices import Office, Tenure
 from compare.model.text import (
     SUMMARY_MARK,
     Article,
+    Origin,
     Passage,
     PassageKind,
     Skipped,
     Span,
+    TableCell,
     Token,
     TokenisedPassage,
 )
@@ -36,6 +39,8 @@ __all__ = [
     "Attribution",
     "Cell",
     "Comparison",
+    "CopiedArticles",
+    "CopiedPassages",
     "Correspondence",
     "Edit",
     "EditKind",
@@ -56,6 +61,7 @@ __all__ = [
     "ModalityCue",
     "Office",
     "OfficeClaim",
+    "Origin",
     "Passage",
     "PassageKind",
     "Placement",
@@ -70,6 +76,7 @@ __all__ = [
     "Span",
     "Step",
     "Strength",
+    "TableCell",
     "Target",
     "Tenure",
     "TimeExpression",
