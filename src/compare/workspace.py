@@ -296,7 +296,7 @@ class Workspace:
         files.write(target, self.summary(form or formats.form_of(path), options), str(path))
 
     def check_summary(self, path: Path) -> tuple[Message, ...]:
-        """Return why a written summary no longer holds: older than articles or decisions, or edited; nothing if it does.
+        """Return why a written summary no longer holds (older than articles or decisions, or edited), if so.
 
         Raises:
             InputError: it cannot be read.

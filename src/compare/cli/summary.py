@@ -1,4 +1,4 @@
-"""`yomikurabe summary DIR`: the editorial summary, compiled from accepted annotations; or is a written one still true?"""
+"""`yomikurabe summary DIR`: the editorial summary, compiled from accepted annotations; does a written one hold?"""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def command() -> click.Command:
     ) -> None:
         from compare import i18n
         from compare.cli.opening import open_workspace
-        from compare.workspace import Options
+        from compare.summary.stamp import Options
 
         if checked is not None and (output is not None or form is not None):
             raise UsageError(

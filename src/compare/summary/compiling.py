@@ -7,6 +7,7 @@ from typing import Final
 
 from compare.i18n import LANGUAGES, Message, message, render_in
 from compare.model import (
+    IS_SUMMARY,
     Annotation,
     Article,
     Comparison,
@@ -21,7 +22,7 @@ from compare.model import (
 )
 from compare.summary.outline import MAX_QUOTE, Outline, Proposal, Quote, Statement, Versions, shorten
 from compare.tables.coverage import coverage
-from compare.tables.figure_ledger import State, figure_ledger
+from compare.tables.figure_ledger import Row, State, figure_ledger
 from compare.tables.timeline import timeline
 from compare.vocabulary import CATEGORIES
 
@@ -55,7 +56,7 @@ def compile_outline(
     passages = [item.passage for item in comparison.passages]
     read = {mention.passage for mention in comparison.mentions}
     rows = figure_ledger(comparison)
-    labels = {name: row.label for row in rows.rows for name in row.findings}
+    labels = _quantities(comparison, rows.rows)
     return Outline(
         articles=comparison.articles,
         statements=tuple(
@@ -77,7 +78,8 @@ def compile_outline(
         coverage=coverage(comparison),
         copies=tuple(group.articles for group in comparison.copied_articles),
         elsewhere=len(ledger.annotations) - len(here),
-        skipped=comparison.skipped,
+        # A summary does not tell of itself, else writing it would make it old.
+        skipped=tuple(item for item in comparison.skipped if item.reason != IS_SUMMARY),
         furniture=sum(not passage.kind.is_story for passage in passages),
         unread_rows=sum(passage.kind is PassageKind.ROW and passage.id not in read for passage in passages),
         unaligned=len(comparison.unaligned),
@@ -89,6 +91,13 @@ def compile_outline(
 def _importance(annotation: Annotation) -> tuple[int, int, tuple[str, int], str]:
     place = min(((target.article, target.start) for target in annotation.targets), default=("", 0))
     return annotation.severity, CATEGORIES.ids.index(annotation.category), place, annotation.id
+
+
+def _quantities(comparison: Comparison, rows: Iterable[Row]) -> Mapping[str, str]:
+    """Return what findings are about: the name of their row in the figure ledger, else that of their topic."""
+    topics = {topic.id: topic.label for topic in comparison.topics}
+    labels = {finding.fingerprint: topics[finding.topic] for finding in comparison.findings if finding.topic in topics}
+    return labels | {name: row.label for row in rows for name in row.findings}
 
 
 class _Quoter:

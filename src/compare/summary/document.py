@@ -96,13 +96,15 @@ class Side:
     Attributes:
         who: the letter and name of the article.
         quote: the words and their place.
-        line: the same in words, for formats without columns.
+        line: article, place and words in one line, for lists.
+        short: words and place only, for where `who` stands above.
         agrees: whether it bears out another side instead of being one.
     """
 
     who: Line
     quote: Quote
     line: Line
+    short: Line
     agrees: bool = False
 
 
@@ -117,7 +119,6 @@ class Entry:
         sides: its evidence.
         facts: severity, reason, who decided and when.
         author: name of who decided, for comments in Word.
-        at: when, ISO 8601 with zone.
     """
 
     id: str | None
@@ -126,7 +127,6 @@ class Entry:
     sides: tuple[Side, ...]
     facts: Line
     author: str = ""
-    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

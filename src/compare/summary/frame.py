@@ -2,8 +2,8 @@
 
 `summary.md.j2` and `summary.html.j2` are looked for in `templates/` beside the articles, then at the project root, then
 among ours. They get `title`, `language`, `stamp`, `contents` (id and heading of each section), `sections` (id → the
-finished section) and, in HTML, `kinds` (categories with their labels). Templates run in a sandbox: they can arrange
-what they get and reach nothing else.
+finished section), `labels` (words of the page) and, in HTML, `kinds` (categories with their labels). Templates run in
+a sandbox: they can arrange what they get and reach nothing else.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _rendered(
     source = read_text(path, str(path))
     return _checked(
         lambda: environment.from_string(source).render(
-            _=_,
+            labels={"contents": _("Contents"), "show": _("Show"), "everything": _("everything")},
             title=document.title,
             language=document.language,
             # The stamp is ASCII of our own making and ends no comment.

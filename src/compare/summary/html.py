@@ -1,11 +1,12 @@
 """The summary as one HTML page: no network, no script needed, light and dark, prints well.
 
-All words go through `markupsafe.escape` after `visible`, so nothing that an article holds acts on the page. The frame of
-the page is a template, which a newsroom can replace; the parts below are made here.
+All words go through `markupsafe.escape` after `visible`, so nothing that an article holds acts on the page. The frame
+of the page is a template, which a newsroom can replace; the parts below are made here.
 """
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import quote as percent
 
 from markupsafe import Markup, escape
@@ -35,6 +36,9 @@ from compare.summary.document import (
 from compare.summary.outline import one_line
 from compare.summary.pictures import picture
 from compare.vocabulary import CATEGORIES
+
+_COLUMN: Final = 6
+"""Least width of a column of a table, in rem: on a telephone the table is shifted sideways instead of crushed."""
 
 
 def inline(piece: Inline, base: str | None) -> Markup:
@@ -67,9 +71,9 @@ def line(pieces: Line, base: str | None) -> Markup:
 
 def section(part: Section, base: str | None) -> Markup:
     """Return one section as HTML, heading and all."""
-    return Markup('<section id="{id}" aria-labelledby="{id}-title">\n<h2 id="{id}-title">{title}</h2>\n{blocks}\n</section>').format(
-        id=part.id, title=part.title, blocks=Markup("\n").join(_block(block, base) for block in part.blocks)
-    )
+    return Markup(
+        '<section id="{id}" aria-labelledby="{id}-title">\n<h2 id="{id}-title">{title}</h2>\n{blocks}\n</section>'
+    ).format(id=part.id, title=part.title, blocks=Markup("\n").join(_block(block, base) for block in part.blocks))
 
 
 def kinds(document: Document) -> list[tuple[str, str]]:
@@ -89,7 +93,7 @@ def _block(block: Block, base: str | None) -> Markup:
     if isinstance(block, Entry):
         return _entry(block, base)
     if isinstance(block, Ranges | Matrix | Moments):
-        return Markup('<figure>{}<figcaption>{}</figcaption></figure>').format(picture(block), visible(block.caption))
+        return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(picture(block), visible(block.caption))
     raise AssertionError(f"no such block: {block}")
 
 
@@ -102,21 +106,23 @@ def _table(block: Table, base: str | None) -> Markup:
         for first, *rest in block.rows
     )
     return Markup(
-        '<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table>\n<caption>{caption}</caption>\n'
+        '<div class="wide" tabindex="0" role="region" aria-label="{caption}"><table style="min-width: {width}rem">\n'
+        "<caption>{caption}</caption>\n"
         "<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
-    ).format(caption=block.caption, head=head, rows=rows)
+    ).format(caption=block.caption, width=_COLUMN * len(block.head), head=head, rows=rows)
 
 
 def _entry(entry: Entry, base: str | None) -> Markup:
     name = Markup(' id="annotation-{}"').format(visible(entry.id)) if entry.id else Markup("")
     evidence = Markup("")
     if entry.sides:
-        evidence = Markup('<details open><summary>{}</summary><div class="sides">\n{}\n</div></details>').format(
+        evidence = Markup('<details><summary>{}</summary><div class="sides">\n{}\n</div></details>').format(
             _("Evidence: {count} quotes").format(count=len(entry.sides)),
             Markup("\n").join(_side(side, base) for side in entry.sides),
         )
     return Markup(
-        '<article class="entry kind-{kind}{open}"{name}>\n<h3>{title}</h3>\n{evidence}\n<p class="facts">{facts}</p>\n</article>'
+        '<article class="entry kind-{kind}{open}"{name}>\n<h3>{title}</h3>\n{evidence}\n'
+        '<p class="facts">{facts}</p>\n</article>'
     ).format(
         kind=entry.kind,
         open="" if entry.id else " open",
@@ -130,9 +136,12 @@ def _entry(entry: Entry, base: str | None) -> Markup:
 def _side(side: Side, base: str | None) -> Markup:
     quote = side.quote
     stale = quote.state in (PlacementState.STALE, PlacementState.ORPHAN)
-    return Markup('<figure class="side{agrees}{stale}"><figcaption>{who}</figcaption><p>{line}</p></figure>').format(
+    return Markup(
+        '<figure class="side{agrees}{stale}"><figcaption>{who}{agreement}</figcaption><p>{line}</p></figure>'
+    ).format(
         agrees=" agrees" if side.agrees else "",
         stale=" stale" if stale else "",
         who=line(side.who, base),
-        line=line(side.line, base),
+        agreement=Markup(' <span class="tag">{}</span>').format(_("in agreement")) if side.agrees else "",
+        line=line(side.short, base),
     )

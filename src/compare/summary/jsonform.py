@@ -17,7 +17,7 @@ SCHEMA_ID: Final = "yomikurabe/summary/1"
 
 
 def to_json(outline: Outline, stamp: Stamp) -> str:
-    """Return the outline as JSON text with a line end; whatever a terminal might obey is written as `\\uXXXX`."""
+    r"""Return the outline as JSON text with a line end; whatever a terminal might obey is written as `\uXXXX`."""
     options = stamp.options
     value = {
         "schema": SCHEMA_ID,
@@ -136,9 +136,19 @@ def schema() -> dict[str, Any]:
         "by": text,
         "at": text,
     }
-    article = dict.fromkeys(("id", "path", "sha256"), text)
+    article: dict[str, Any] = dict.fromkeys(("id", "path", "sha256"), text)
     article |= dict.fromkeys(("title", "outlet", "author", "published", "genre", "address"), optional)
-    counts = ("undecided", "deferred", "rejected", "lost", "elsewhere", "furniture", "unread_rows", "unaligned", "passages")
+    counts = (
+        "undecided",
+        "deferred",
+        "rejected",
+        "lost",
+        "elsewhere",
+        "furniture",
+        "unread_rows",
+        "unaligned",
+        "passages",
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,

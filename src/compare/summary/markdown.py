@@ -15,7 +15,6 @@ from compare.summary.document import (
     Block,
     Bullets,
     Code,
-    Document,
     Entry,
     Inline,
     Line,
@@ -54,12 +53,12 @@ def address(place: Place, base: str) -> str:
     return f"{path}#L{place.line}" if place.line else path
 
 
-def inline(piece: Inline, base: str, *, cell: bool = False) -> str:
+def inline(piece: Inline, base: str | None, *, cell: bool = False) -> str:
     """Return one piece as Markdown.
 
     Args:
         piece: the piece.
-        base: from the folder of the summary to the project (`../`), with a slash at its end unless empty.
+        base: from the folder of the summary to the project (`../`), empty or with a slash at its end; `None`: no links.
         cell: whether it stands in a table, where a bar ends the cell even inside code.
     """
     if isinstance(piece, Plain):
@@ -72,7 +71,7 @@ def inline(piece: Inline, base: str, *, cell: bool = False) -> str:
         return f"[`{piece.annotation}`](#{anchor(piece.annotation)})"
     else:
         label = piece.label or (f"{piece.path}:{piece.line}" if piece.line else piece.path)
-        shown = f"[{code(label)}]({address(piece, base)})"
+        shown = code(label) if base is None else f"[{code(label)}]({address(piece, base)})"
     return shown.replace("|", "\\|") if cell else shown
 
 
@@ -81,23 +80,18 @@ def anchor(annotation: str) -> str:
     return f"annotation-{annotation}"
 
 
-def text(line: Line, base: str, *, cell: bool = False) -> str:
+def text(line: Line, base: str | None, *, cell: bool = False) -> str:
     """Return a line as Markdown."""
     return "".join(inline(piece, base, cell=cell) for piece in line)
 
 
-def section(part: Section, base: str) -> str:
+def section(part: Section, base: str | None) -> str:
     """Return one section, heading and all, without a line end."""
     blocks = [rendered for block in part.blocks if (rendered := _block(block, base))]
     return "\n\n".join([f"## {part.title}", *blocks])
 
 
-def body(document: Document, base: str) -> dict[str, str]:
-    """Return the sections by their ids, in order, each as Markdown."""
-    return {part.id: section(part, base) for part in document.sections}
-
-
-def _block(block: Block, base: str) -> str:
+def _block(block: Block, base: str | None) -> str:
     if isinstance(block, Paragraph):
         return text(block.line, base)
     if isinstance(block, Bullets):
@@ -111,7 +105,7 @@ def _block(block: Block, base: str) -> str:
     return ""
 
 
-def _entry(entry: Entry, base: str) -> str:
+def _entry(entry: Entry, base: str | None) -> str:
     # A heading of its own name, so that other lines can point here whatever the sentence is.
     mark = f'<a id="{anchor(entry.id)}"></a>' if entry.id else ""
     parts = [f"### {mark}{text(entry.title, base)}"]

@@ -133,7 +133,7 @@ class Outline:
 
 
 def letter(number: int) -> str:
-    """Return the letter that stands for the article at a place: A … Z, AA, AB …"""
+    """Return the letter that stands for the article at a place: A … Z, then AA, AB and so on."""
     name = ""
     number += 1
     while number:

@@ -1,7 +1,7 @@
 """Small drawings for the HTML summary, as inline SVG: no script, no network, colours of the page.
 
-A table beside each says the same in words, so a picture is never the only way to learn something; it carries a title for
-screen readers. Lengths are in SVG user units, one being a CSS pixel at full size.
+A table beside each says the same in words, so a picture is never the only way to learn something; it carries a title
+for screen readers. Lengths are in SVG user units, one being a CSS pixel at full size.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ def _svg(caption: str, width: int, height: int, parts: list[Markup]) -> Markup:
     ).format(w=width, h=height, caption=visible(caption), parts=Markup("").join(parts))
 
 
-def _text(x: float, y: float, words: str, extra: str = "") -> Markup:
-    return Markup('<text x="{x:.0f}" y="{y:.0f}"{extra}>{words}</text>').format(
-        x=x, y=y, extra=Markup(extra), words=visible(words)
+def _text(x: float, y: float, words: str, anchor: str = "start", style: str = "label") -> Markup:
+    return Markup('<text class="{style}" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>').format(
+        x=x, y=y, anchor=anchor, style=style, words=visible(words)
     )
 
 
@@ -66,7 +66,9 @@ def _ranges(block: Ranges) -> Markup:
         left = place(bar.low) if bar.low is not None else float(_LABEL)
         right = place(bar.high) if bar.high is not None else float(_LABEL + _PLOT)
         parts.append(_text(0, y + 4, _cut(bar.label, _LABEL_CELLS)))
-        parts.append(Markup('<line class="axis" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(_LABEL, y, _LABEL + _PLOT, y))
+        parts.append(
+            Markup('<line class="axis" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(_LABEL, y, _LABEL + _PLOT, y)
+        )
         parts.append(
             Markup('<rect class="value" x="{:.1f}" y="{}" width="{:.1f}" height="10" rx="3"/>').format(
                 left - 4, y - 5, max(right - left, 0) + 8
@@ -82,10 +84,7 @@ def _ranges(block: Ranges) -> Markup:
 def _matrix(block: Matrix) -> Markup:
     """Topics down, articles across; the deeper the colour, the more room; an empty frame is silence."""
     left = 300
-    parts = [
-        _text(left + number * _CELL + _CELL / 2, 14, name, ' text-anchor="middle"')
-        for number, name in enumerate(block.columns)
-    ]
+    parts = [_text(left + number * _CELL + _CELL / 2, 14, name, "middle") for number, name in enumerate(block.columns)]
     for row, (label, shares) in enumerate(block.rows):
         y = 22 + row * _ROW
         parts.append(_text(0, y + 16, _cut(label, _TOPIC_CELLS)))
@@ -112,7 +111,7 @@ def _moments(block: Moments) -> Markup:
         if row:
             parts.append(Markup('<line class="axis" x1="130" y1="{}" x2="130" y2="{}"/>').format(y - _ROW + 6, y - 6))
         if gap := _gap(block.moments[row - 1].day, moment.day) if row else "":
-            parts.append(_text(96, y - 9, gap, ' class="small" text-anchor="end"'))
+            parts.append(_text(96, y - 9, gap, "end", "small"))
         parts.append(_text(150, y + 4, " ".join(moment.articles)))
         parts.append(_text(240, y + 4, _cut(moment.label, 52)))
     return _svg(block.caption, _WIDTH, len(block.moments) * _ROW + 14, parts)

@@ -1,14 +1,13 @@
 """What a summary was made from, written into it: so that it can be told later whether it still holds.
 
-Every format carries one line (in Markdown and HTML a comment, in Word the document's remarks, in JSON a field) with the
-digests of the articles and of the decisions, and how it was asked for. It is ASCII without `--`, whatever the files hold.
+Every format carries one line (in Markdown and HTML a comment, in Word the remarks, in JSON a field) with the digests of
+the articles and of the decisions, and how it was asked for. It is ASCII and ends no comment, whatever the files hold.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -20,8 +19,6 @@ from compare.errors import DataError, Place
 from compare.i18n import Message, message
 from compare.model import SUMMARY_MARK, Annotation, Article
 from compare.summary.outline import Versions
-
-_STAMP: Final = re.compile(re.escape(SUMMARY_MARK) + r"(\{[^{}<>]*\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +69,9 @@ class Stamp:
         Raises:
             DataError: there is none, or not one of ours.
         """
-        found = _STAMP.search(text)
         try:
-            if found is None:
-                raise ValueError
-            fields = json.loads(found[1])
+            start = text.index(SUMMARY_MARK) + len(SUMMARY_MARK)
+            fields, _end = json.JSONDecoder().raw_decode(text, start)
             return cls(**(fields | {"options": Options(**fields["options"])}))
         except (ValueError, TypeError, KeyError) as error:
             raise DataError(

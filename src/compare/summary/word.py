@@ -1,7 +1,7 @@
-"""The summary as a Word document: real headings and tables, and comments on the quoted words, as desks exchange them.
+"""The summary as a Word document: real headings and tables, and comments on the quoted words.
 
-The file holds no date of the run: the same summary gives the same bytes. A template of the newsroom (`summary.docx`) may
-give the styles; its own text is kept before ours.
+The file holds no date of the run: the same summary gives the same bytes. A template of the newsroom (`summary.docx`)
+may give the styles; its own text is kept before ours.
 """
 
 from __future__ import annotations
@@ -12,29 +12,35 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from docx import Document as open_word
+import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Length, Pt
 
 from compare.display.safety import visible
+from compare.display.width import cell_width
 from compare.summary.document import (
     Block,
     Bullets,
-    Code,
     Document,
     Entry,
+    Inline,
     Line,
     Paragraph,
     Place,
     Plain,
     Ref,
     Table,
+    Words,
 )
 from compare.summary.outline import one_line
 
 _EPOCH: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """Every date in the file: zip archives cannot say earlier, and later ones would differ from run to run."""
+_TEXT_WIDTH: Final = Cm(17)
+"""A4 between margins of 2 cm."""
+_LEAST, _MOST = 7, 44
+"""Cells of text that a column is reckoned with at least and at most."""
 _FONTS: Final = {"ja": "Yu Gothic", "en": "Calibri"}
 
 
@@ -45,7 +51,7 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
         document: the summary.
         template: a `.docx` file whose styles are used; else the plain ones.
     """
-    word = open_word(str(template) if template else None)
+    word = docx.Document(str(template) if template else None)
     if template is None:
         _dress(word, document.language)
     word.add_heading(visible(document.title), level=0)
@@ -70,6 +76,9 @@ def _dress(word: Any, language: str) -> None:
     style.font.name, style.font.size = _FONTS[language], Pt(10.5)
     # Japanese letters follow a font of their own, which python-docx has no name for.
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONTS["ja"])
+    page = word.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
     for name in ("Title", "Heading 1", "Heading 2"):
         fonts = word.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -92,6 +101,7 @@ def _add(word: Any, block: Block) -> None:
 def _add_table(word: Any, block: Table) -> None:
     caption = word.add_paragraph(visible(block.caption))
     caption.paragraph_format.keep_with_next = True
+    widths = _widths(block, _TEXT_WIDTH)
     table = word.add_table(rows=1, cols=len(block.head), style="Table Grid")
     for cell, line in zip(table.rows[0].cells, block.head, strict=True):
         _write(cell.paragraphs[0], line, bold=True)
@@ -102,7 +112,21 @@ def _add_table(word: Any, block: Table) -> None:
     for row in block.rows:
         for cell, line in zip(table.add_row().cells, row, strict=True):
             _write(cell.paragraphs[0], line)
+    table.autofit = False
+    # Word goes by the cells, LibreOffice by the columns.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
     word.add_paragraph()
+
+
+def _widths(block: Table, whole: Length) -> list[Length]:
+    """Share the width of the page among the columns by what they hold, none very narrow, none very wide."""
+    columns = range(len(block.head))
+    needs = [max(cell_width(_plain(row[column])) for row in (block.head, *block.rows)) for column in columns]
+    needs = [min(max(need, _LEAST), _MOST) for need in needs]
+    return [Length(int(whole * need / sum(needs))) for need in needs]
 
 
 def _add_entry(word: Any, entry: Entry) -> None:
@@ -125,12 +149,17 @@ def _add_entry(word: Any, entry: Entry) -> None:
 
 def _plain(line: Line) -> str:
     """Return a line without links, for a comment."""
-    return "".join(
-        piece.text
-        if isinstance(piece, Plain)
-        else visible(one_line(piece.annotation if isinstance(piece, Ref) else piece.path if isinstance(piece, Place) else piece.text))
-        for piece in line
-    )
+    return "".join(_shown(piece) for piece in line)
+
+
+def _shown(piece: Inline) -> str:
+    if isinstance(piece, Plain):
+        return piece.text
+    if isinstance(piece, Ref):
+        return visible(piece.annotation)
+    if isinstance(piece, Place):
+        return visible(one_line(piece.label or (f"{piece.path}:{piece.line}" if piece.line else piece.path)))
+    return visible(one_line(piece.text))
 
 
 def _initials(author: str) -> str:
@@ -142,24 +171,17 @@ def _write(paragraph: Any, line: Line, *, bold: bool = False, italic: bool = Fal
     """Write a line into a paragraph and return the runs that hold words of an article."""
     quoted = []
     for piece in line:
-        if isinstance(piece, Plain):
-            run = paragraph.add_run(piece.text)
-        elif isinstance(piece, Place):
-            run = paragraph.add_run(visible(one_line(piece.label or f"{piece.path}:{piece.line}" if piece.line else piece.path)))
-        elif isinstance(piece, Ref):
-            run = paragraph.add_run(visible(piece.annotation))
-        else:
-            run = paragraph.add_run(visible(one_line(piece.text)))
-            if not isinstance(piece, Code):
-                quoted.append(run)
+        run = paragraph.add_run(_shown(piece))
+        if isinstance(piece, Words):
+            quoted.append(run)
         run.bold, run.italic = bold or None, italic or None
     return quoted
 
 
 def _settle_comments(word: Any) -> None:
-    """Give the comments a fixed date: python-docx writes the time of the run."""
+    """Take the time of the run out of the comments; when something was decided is in their words."""
     for element in word.part._comments_part.element.iter(qn("w:comment")):  # noqa: SLF001 - the only way to them
-        element.set(qn("w:date"), _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        element.attrib.pop(qn("w:date"), None)
 
 
 def _undated(data: bytes) -> bytes:

@@ -26,7 +26,7 @@ def section(outline: Outline, reader: Reader) -> Section:
     blocks: list[Block] = [
         Paragraph((Plain(_("Compared by the machine, not decided by a person.")),)),
         Table(
-            title,
+            _("Quantities that two articles or more give alike"),
             tuple((Plain(name),) for name in head),
             tuple(((Words(row.label),), _value(row), _places(row, reader)) for row in rows[:_ROWS]),
         ),

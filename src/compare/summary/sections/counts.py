@@ -12,8 +12,6 @@ def open_line(outline: Outline) -> Line:
     counts = _("Candidates still undecided: {open}; deferred: {deferred}; rejected: {rejected}.")
     return (
         Plain(
-            counts.format(
-                open=len(outline.proposals), deferred=len(outline.deferred), rejected=len(outline.rejections)
-            )
+            counts.format(open=len(outline.proposals), deferred=len(outline.deferred), rejected=len(outline.rejections))
         ),
     )

@@ -1,4 +1,4 @@
-"""片方だけが書いたこと: how much room each article gives to each topic, and what was accepted on emphasis or silence."""
+"""片方だけが書いたこと: how much room each article gives to each topic, and what was accepted on silence."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def section(outline: Outline, reader: Reader) -> Section:
             (
                 Plain(
                     _(
-                        "By topic, the share of each article's text, as the machine aligned it. An empty cell means that "
-                        "no mention was found, not that something was left out."
+                        "By topic, the share of each article's text, as the machine aligned it. An empty cell means "
+                        "that no mention was found, not that something was left out."
                     )
                 ),
             )
@@ -41,9 +41,7 @@ def section(outline: Outline, reader: Reader) -> Section:
     articles = outline.coverage.articles
     columns = tuple(reader.letter_of(article) for article in articles)
     caption = _("Topics by article")
-    blocks.append(
-        Matrix(caption, columns, tuple((row.label, _shares(row, articles)) for row in shared[:_ROWS]))
-    )
+    blocks.append(Matrix(caption, columns, tuple((row.label, _shares(row, articles)) for row in shared[:_ROWS])))
     blocks.append(
         Table(
             caption,

@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from compare.i18n import gettext as _
-from compare.i18n import render
 from compare.summary.document import (
     Block,
     Line,
@@ -19,8 +18,8 @@ from compare.summary.document import (
     Table,
     Words,
 )
-from compare.summary.outline import Outline, Quote, Statement, shorten
-from compare.summary.sections.reader import Reader, listed, person
+from compare.summary.outline import Outline, Quote, Statement
+from compare.summary.sections.reader import Reader, person
 from compare.vocabulary import REASONS, RELATIONS
 
 _VALUE: Final = re.compile(r"^([+-]?\d{1,30}(?:\.\d{1,12})?)?(\.\.)?([+-]?\d{1,30}(?:\.\d{1,12})?)? (\S+)$")
@@ -47,7 +46,7 @@ def _table(outline: Outline, reader: Reader, found: tuple[Statement, ...]) -> Ta
     head = (_("Quantity"), *letters, _("Reason"), _("Decision"))
     rows = tuple(
         (
-            _quantity(statement),
+            _quantity(statement, reader),
             *(_cell(statement, article.path, reader) for article in outline.articles),
             (Plain(_reason(statement)),),
             _decision(statement),
@@ -57,17 +56,16 @@ def _table(outline: Outline, reader: Reader, found: tuple[Statement, ...]) -> Ta
     return Table(_("Quantity by article"), tuple((Plain(name),) for name in head), rows)
 
 
-def _quantity(statement: Statement) -> Line:
+def _quantity(statement: Statement, reader: Reader) -> Line:
     if statement.quantity:
         return (Words(statement.quantity),)
-    text = statement.text if isinstance(statement.text, str) else render(statement.text)
-    return (Words(shorten(text, _TITLE_LIMIT)),)
+    return reader.sentence(statement, _TITLE_LIMIT)
 
 
 def _cell(statement: Statement, path: str, reader: Reader) -> Line:
     quotes = [quote for quote in (*statement.quotes, *statement.agreeing) if quote.article == path]
     if quotes:
-        return listed([reader.cell(quote) for quote in quotes])
+        return reader.cell(quotes)
     # What the editor annotated alone was not looked for in the other articles.
     searched = statement.annotation.proposed_by is not None
     return (Plain(_("not given") if searched else "—"),)

@@ -7,16 +7,18 @@ from compare.i18n import ngettext
 from compare.summary.document import Block, Bullets, Line, Paragraph, Plain, Ref, Section, Table, Words, fill
 from compare.summary.outline import Outline
 from compare.summary.sections.counts import open_line
-from compare.summary.sections.reader import Reader, sentence
+from compare.summary.sections.reader import Reader
 from compare.vocabulary import CATEGORIES, SEVERITIES
 
 _FIRST = 7
 """How many statements the first screen names; the rest stands in the sections."""
+_LIMIT = 120
+"""How much of a statement the first screen gives, in characters."""
 
 
 def section(outline: Outline, reader: Reader) -> Section:
     """Return the lead."""
-    blocks: list[Block] = [Bullets(tuple(_counts(outline))), *_foremost(outline), _articles(outline, reader)]
+    blocks: list[Block] = [Bullets(tuple(_counts(outline))), *_foremost(outline, reader), _articles(outline, reader)]
     return Section("lead", _("At a glance"), tuple(blocks))
 
 
@@ -49,22 +51,21 @@ def _counts(outline: Outline) -> list[Line]:
     return lines
 
 
-def _foremost(outline: Outline) -> list[Block]:
+def _foremost(outline: Outline, reader: Reader) -> list[Block]:
     if not outline.statements:
         return []
     rows = tuple(
         fill(
-            _("{severity}: {sentence} ({annotation})"),
+            _("{annotation} ({severity}) {sentence}"),
             severity=SEVERITIES[str(statement.annotation.severity)].label,
-            sentence=sentence(statement),
+            sentence=reader.sentence(statement, _LIMIT),
             annotation=Ref(statement.annotation.id),
         )
         for statement in outline.statements[:_FIRST]
     )
     blocks: list[Block] = [Paragraph((Plain(_("What an editor accepted, most serious first:")),)), Bullets(rows)]
-    if rest := len(outline.statements) - _FIRST:
-        if rest > 0:
-            blocks.append(Paragraph((Plain(_("{count} more stand in the sections below.").format(count=rest)),)))
+    if (rest := len(outline.statements) - _FIRST) > 0:
+        blocks.append(Paragraph((Plain(_("{count} more stand in the sections below.").format(count=rest)),)))
     return blocks
 
 

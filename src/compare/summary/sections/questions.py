@@ -5,10 +5,12 @@ from __future__ import annotations
 from compare.i18n import gettext as _
 from compare.summary.document import Paragraph, Plain, Ref, Section, Table, Words
 from compare.summary.outline import Outline, Statement
-from compare.summary.sections.reader import Reader, listed, person, sentence
+from compare.summary.sections.reader import Reader, listed, person
 from compare.vocabulary import MODES, SEVERITIES
 
 _ORDER = ("fix", "query")
+_LIMIT = 80
+"""How much of a statement the list gives, in characters; all of it stands in its section."""
 
 
 def section(outline: Outline, reader: Reader) -> Section:
@@ -26,14 +28,16 @@ def section(outline: Outline, reader: Reader) -> Section:
             (Ref(statement.annotation.id),),
             (Plain(MODES[statement.annotation.mode].label),),
             (Plain(SEVERITIES[str(statement.annotation.severity)].label),),
-            sentence(statement),
+            reader.sentence(statement, _LIMIT),
             listed([reader.where(quote) for quote in statement.quotes]),
             (Plain(_state(statement)),),
             (Words(person(statement.annotation.by)),),
         )
         for statement in found
     )
-    return Section("questions", title, (Table(title, tuple((Plain(name),) for name in head), rows),))
+    return Section(
+        "questions", title, (Table(_("Corrections first, then queries"), tuple((Plain(name),) for name in head), rows),)
+    )
 
 
 def _state(statement: Statement) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from compare.display.values import readable
@@ -55,11 +56,23 @@ class Reader:
             line = (Plain(f"{name} "), *line)
         return (*line, *_value(quote), *_state(quote))
 
-    def cell(self, quote: Quote) -> Line:
-        """Return a quote for a table cell: the words with a link, then the value."""
-        place = Place(quote.article, quote.line, _("line {number}").format(number=quote.line) if quote.line else None)
-        line = fill(_("“{text}”"), text=Words(quote.text))
-        return (*line, *_value(quote), *_state(quote), Plain(" "), place)
+    def cell(self, quotes: Sequence[Quote]) -> Line:
+        """Return what one article says for a table cell: each wording once, its value, then links to its lines."""
+        same: dict[tuple[str, str | None, PlacementState, str | None], list[Quote]] = {}
+        for quote in quotes:
+            same.setdefault((quote.text, quote.value, quote.state, quote.now), []).append(quote)
+        return listed(
+            [
+                (
+                    *fill(_("“{text}”"), text=Words(group[0].text)),
+                    *_value(group[0]),
+                    *_state(group[0]),
+                    Plain(" "),
+                    *join(" ", [self.where(quote) for quote in group]),
+                )
+                for group in same.values()
+            ]
+        )
 
     def where(self, quote: Quote) -> Line:
         """Return where a quote stands, as letter and line with a link."""
@@ -69,10 +82,10 @@ class Reader:
 
     def sides(self, quotes: Iterable[Quote], agreeing: Iterable[Quote]) -> tuple[Side, ...]:
         """Return quotes as evidence, what agrees at the end."""
-        own = [Side(self._who(quote), quote, self.quote(quote)) for quote in quotes]
+        own = [Side(self._who(quote), quote, self.quote(quote), self.cell([quote])) for quote in quotes]
         for quote in agreeing:
             line = fill(_("In agreement: {quote}"), quote=self.quote(quote))
-            own.append(Side(self._who(quote), quote, line, agrees=True))
+            own.append(Side(self._who(quote), quote, line, self.cell([quote]), agrees=True))
         return tuple(own)
 
     def _who(self, quote: Quote) -> Line:
@@ -86,12 +99,23 @@ class Reader:
         return Entry(
             id=annotation.id,
             kind=annotation.category,
-            title=sentence(statement),
+            title=self.sentence(statement),
             sides=self.sides(statement.quotes, statement.agreeing),
             facts=facts,
             author=person(annotation.by),
-            at=annotation.at,
         )
+
+    def sentence(self, statement: Statement, limit: int | None = None) -> Line:
+        """Return what a statement says, as one line, cut at its end to `limit` characters if that is given."""
+        text = one_line(statement.text if isinstance(statement.text, str) else render(statement.text))
+        return self._lettered(text if limit is None or len(text) <= limit else f"{text[: limit - 1]}…")
+
+    def _lettered(self, text: str) -> Line:
+        """Return a sentence with ids of articles, which nobody reads, as their letters."""
+        for article in sorted(self._by_id, key=len, reverse=True):
+            if len(article) > 2:
+                text = re.sub(rf"(?<![\w./-]){re.escape(article)}(?![\w./-])", self.letter_of(article), text)
+        return (Words(text),)
 
     def facts(self, annotation: Annotation) -> Line:
         """Return how an annotation was decided, by whom and when."""
@@ -121,18 +145,12 @@ class Reader:
             rule=Code(finding.rule),
             confidence=f"{finding.confidence:.2f}",
         )
-        title: Line = (Plain(_("[candidate] ")), Words(render(finding.message)))
+        title: Line = (Plain(_("[candidate] ")), *self._lettered(render(finding.message)))
         return Entry(None, finding.category, title, self.sides(proposal.quotes, proposal.agreeing), facts)
 
     def article(self, article: Article) -> Line:
         """Return an article by its letter, with a link to the file."""
         return (Plain(f"{self.letters[article.path]} "), Place(article.path))
-
-
-def sentence(statement: Statement) -> Line:
-    """Return what a statement says, as one line."""
-    text = statement.text if isinstance(statement.text, str) else render(statement.text)
-    return (Words(text),)
 
 
 def person(by: str) -> str:

@@ -12,7 +12,17 @@ from compare.vocabulary import GENRES
 def section(outline: Outline, reader: Reader) -> Section:
     """Return the table of sources."""
     title = _("Sources")
-    head = (_("File"), _("Title"), _("Outlet"), _("Author"), _("Date"), _("Genre"), _("Address"), _("Characters"), "SHA-256")
+    head = (
+        _("File"),
+        _("Title"),
+        _("Outlet"),
+        _("Author"),
+        _("Date"),
+        _("Genre"),
+        _("Address"),
+        _("Characters"),
+        "SHA-256",
+    )
     rows = tuple(
         (
             reader.article(article),
@@ -27,7 +37,7 @@ def section(outline: Outline, reader: Reader) -> Section:
         )
         for article in outline.articles
     )
-    blocks: list[Block] = [Table(title, tuple((Plain(name),) for name in head), rows)]
+    blocks: list[Block] = [Table(_("The articles as they were read"), tuple((Plain(name),) for name in head), rows)]
     for group in outline.copies:
         line = fill(
             _("These articles are copies of one text; what they agree on was said once: {letters}."),

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from compare.i18n import gettext as _
-from compare.summary.document import Block, Line, Moment, Moments, Paragraph, Place, Plain, Ref, Section, Table, Words, fill
+from compare.summary.document import (
+    Block,
+    Line,
+    Moment,
+    Moments,
+    Paragraph,
+    Place,
+    Plain,
+    Ref,
+    Section,
+    Table,
+    Words,
+    fill,
+)
 from compare.summary.outline import Outline, Statement, one_line, shorten
 from compare.summary.sections.reader import Reader, listed
 from compare.tables.timeline import Row
@@ -28,7 +41,7 @@ def section(outline: Outline, reader: Reader) -> Section:
     caption = _("Events that two articles or more date, or on which something was accepted")
     blocks: list[Block] = [
         Paragraph((Plain(_("Dates as the articles give them; what happened is in their words.")),)),
-        Moments(caption, tuple(_moment(row, disputed, reader) for row in shown)),
+        *([Moments(caption, tuple(_moment(row, disputed, reader) for row in shown))] if len(shown) > 1 else []),
         Table(
             caption,
             tuple((Plain(name),) for name in (_("Date"), _("Event"), _("Articles"), _("Accepted"))),
