@@ -8,10 +8,10 @@ from typing import Final
 from compare.language.numerals import Numeral
 from compare.model import MentionKind
 from compare.recognise.figures.numbers import number_at
-from compare.recognise.figures.points import FIRST_YEAR, LAST_YEAR, PIVOT
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import word_groups
+from compare.recognise.figures.years import FIRST_YEAR, LAST_YEAR, PIVOT
 
 _BEFORE_OUR_ERA: Final = re.compile("紀元前")
 _DECADE: Final = re.compile(r"(?:年代|年台)")

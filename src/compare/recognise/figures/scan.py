@@ -35,6 +35,8 @@ from compare.recognise.figures.vocabulary import data, modifiers_before, word_se
 from compare.recognise.figures.weekdays import weekday_at
 
 _TIMES_A_DAY: Final = ("COUNT:回", "COUNT:度", "COUNT:食", "COUNT:杯", "COUNT:往復", "COUNT:本", "COUNT:便")
+_EACH_FIRST: Final = ("人", "世帯", "名", "台", "室", "店")
+"""What comes before a stretch of time in 1人1日3万円."""
 _LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _ENDLESS: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]{39,}")
 
@@ -109,6 +111,8 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     place = end + 2 if period and view.text.startswith("平均", end) else end
     place += view.text.startswith("約", place)
     after = number_at(view, place)
+    if after is not None and view.text[number.end : end] in _EACH_FIRST and _each_at(view, after):
+        return Silence(number.start, end)
     following = amount_at(view, after) if after else None
     if following is None or not (period or following.kind is MentionKind.MONEY):
         return None
@@ -161,7 +165,11 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
         return score
     if each := _each_at(view, number):
         return (each,)
-    if number.latin and view.text[number.start - 1 : number.start] == "." and view.text[number.start].isdecimal():
+    if (
+        view.text[number.start].isdecimal()
+        and view.text[number.start - 1 : number.start] == "."
+        and not (number.start > 1 and _is_latin_letter(view.text[number.start - 2]))
+    ):
         return (Silence(number.start, number.end),)  # .312: what stands before the point is not said
     if scale := bare.scale_value_at(view, number):
         return (_finished(view, scale),)
