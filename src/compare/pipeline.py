@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from compare.align import align
+from compare.align import align, all_names
+from compare.align import correspondences as between
+from compare.corpus import copies
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
 from compare.language import office_list
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
-from compare.model import Article, Comparison, Mention, Office, Passage, Skipped, TokenisedPassage
+from compare.model import (
+    Article,
+    Comparison,
+    Correspondence,
+    Mention,
+    Office,
+    Passage,
+    Skipped,
+    TokenisedPassage,
+    Topic,
+)
 from compare.recognise import recognise
 
 Progress = Callable[[Message], None]
@@ -66,6 +78,7 @@ def compare_articles(
         mentions += recognise(article, own)
     progress(message("Aligning {count} passages", count=len(passages)))
     alignment = align(ordered, passages, mentions)
+    plain = tuple(item.passage for item in passages)
     comparison = Comparison(
         articles=ordered,
         skipped=tuple(sorted(skipped, key=lambda item: item.path)),
@@ -74,6 +87,16 @@ def compare_articles(
         topics=alignment.topics,
         unaligned=alignment.unaligned,
         offices=office_list.merged(offices, office_list.shipped()),
+        copied_articles=copies.copied_articles(ordered, plain),
+        copied_passages=copies.copied_passages(ordered, plain),
+        aliases=alignment.aliases,
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))
+
+
+def correspondences(comparison: Comparison, topic: Topic) -> tuple[Correspondence, ...]:
+    """Return the pairs of sentences of a topic that answer each other across articles, in reading order."""
+    members = set(topic.passages)
+    passages = [item for item in comparison.passages if item.passage.id in members]
+    return between(passages, comparison.mentions, all_names(comparison.aliases))

@@ -21,11 +21,13 @@ from compare.errors import GitError, Place, UsageError
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
-from compare.language.textdiff import Edit, diff
+from compare.language.textdiff import diff
 from compare.model import (
     Annotation,
     Article,
     Comparison,
+    Correspondence,
+    Edit,
     Finding,
     Ledger,
     Office,
@@ -33,6 +35,7 @@ from compare.model import (
     PlacementState,
     Span,
     Target,
+    Topic,
 )
 from compare.review import anchoring, files, journal, ledger, queue, storage
 from compare.review.ids import new_id
@@ -86,6 +89,7 @@ class Workspace:
         self.problems: tuple[Problem, ...] = ()
         self._stamps: Mapping[str, storage.Stamp] = {}
         self._by_path: dict[str, Article | None] = {article.path: article for article in comparison.articles}
+        self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
         self._saving = threading.Lock()
         self.reload()
 
@@ -232,6 +236,17 @@ class Workspace:
 
     def _new_id(self) -> str:
         return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps))
+
+    # --- topics -----------------------------------------------------------------------------------
+
+    def correspondences(self, topic: Topic) -> tuple[Correspondence, ...]:
+        """Return which sentences of a topic answer each other across articles, with their words marked.
+
+        Computed when asked for, so that opening a folder need not wait; the same topic is not computed twice.
+        """
+        if topic not in self._correspondences:
+            self._correspondences[topic] = pipeline.correspondences(self.comparison, topic)
+        return self._correspondences[topic]
 
     # --- what others get --------------------------------------------------------------------------
 

@@ -12,14 +12,15 @@ from itertools import combinations
 
 from compare.align.aliases import revealed
 from compare.align.alone import only_one
-from compare.align.concepts import Names, shipped
+from compare.align.concepts import all_names
+from compare.align.correspondence import correspondences
 from compare.align.groups import group
 from compare.align.profiles import profile
 from compare.align.space import Space, weigh
 from compare.align.topics import display, draft, numbered
-from compare.model import Article, Mention, TokenisedPassage, Topic
+from compare.model import Alias, Article, Mention, TokenisedPassage, Topic
 
-__all__ = ["Alignment", "Nearest", "align"]
+__all__ = ["Alignment", "Nearest", "align", "all_names", "correspondences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ class Alignment:
         unaligned: ids of the story passages that are in no topic, in reading order.
         nearest: the most similar pair across articles when no topic has several articles; `None` when there is one, or
             when no two articles share a word.
+        aliases: names of one thing that the articles reveal.
     """
 
     topics: tuple[Topic, ...]
     unaligned: tuple[str, ...]
     nearest: Nearest | None = None
+    aliases: tuple[Alias, ...] = ()
 
 
 def align(articles: Sequence[Article], passages: Sequence[TokenisedPassage], mentions: Sequence[Mention]) -> Alignment:
@@ -64,7 +67,8 @@ def align(articles: Sequence[Article], passages: Sequence[TokenisedPassage], men
     place = {article: number for number, article in enumerate(sorted(article.id for article in articles))}
     known = [passage for passage in passages if passage.passage.article in place]
     known.sort(key=lambda passage: (place[passage.passage.article], passage.passage.span))
-    names = Names((*shipped(), *revealed(known, shipped())))
+    aliases = revealed(known)
+    names = all_names(aliases)
     by_passage: dict[str, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.article, mention.span, mention.kind)):
         by_passage.setdefault(mention.passage, []).append(mention)
@@ -78,6 +82,7 @@ def align(articles: Sequence[Article], passages: Sequence[TokenisedPassage], men
         topics=topics,
         unaligned=tuple(passage for passage in weighed.profiles if passage not in placed),
         nearest=None if shared else _nearest(weighed),
+        aliases=aliases,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from compare.language import lexicon
 from compare.language.morphology import tokenise
-from compare.model import Token
+from compare.model import Alias, Token
 
 CLOSE: Final = 0.5
 """Weight of a close term against a name of the group: it mostly, not always, speaks of the same point."""
@@ -74,6 +74,29 @@ def names(concept: str, same: Iterable[str], close: Iterable[str] = ()) -> Itera
     for weight, words in ((1.0, same), (CLOSE, close)):
         for word in words:
             yield Name(concept, units_of(tokenise(word)), weight)
+
+
+def joined(groups: Iterable[Sequence[str]], known: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the names of further groups of interchangeable words: those that articles reveal or an editor gives.
+
+    Args:
+        groups: words for one thing each.
+        known: names that are concepts already; a new name for such a thing joins its concept.
+    """
+    concepts = {name.units: name.concept for name in known if name.weight == 1.0}
+    found: list[Name] = []
+    for words in groups:
+        units = [units_of(tokenise(word)) for word in words]
+        concept = next((concepts[own] for own in units if own in concepts), f"@{words[0]}")
+        for own in units:
+            concepts.setdefault(own, concept)
+            found.append(Name(concept, own, 1.0))
+    return tuple(found)
+
+
+def all_names(aliases: Iterable[Alias]) -> Names:
+    """Return the shipped names and those of `aliases`."""
+    return Names((*shipped(), *joined([alias.names for alias in aliases], shipped())))
 
 
 @cache

@@ -122,8 +122,7 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
         return message("is empty.")
     if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
         return message("is a summary that Yomikurabe wrote, not an article.")
-    about = describe(text)
-    return Article(name.removesuffix(".txt"), path, text, about.title, about.published, about.genre, encoding)
+    return describe(text).on(Article(name.removesuffix(".txt"), path, text, encoding=encoding))
 
 
 def _reason(error: CompareError) -> Message:

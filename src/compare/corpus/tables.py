@@ -14,6 +14,7 @@ from typing import Final
 from compare.corpus.items import is_pair, marker
 from compare.corpus.lines import Line
 from compare.corpus.marks import HEADER, ROW, Mark, Marks, Page
+from compare.model import PassageKind, Span
 
 LONGEST_ROW: Final = 120
 LONGEST_CELL: Final = 14
@@ -30,6 +31,8 @@ _GLUED: Final = re.compile(
     r"|[%)円人件点回年度位]約?\d"  # a figure right after the unit of another
     r"|^\d+[^\W\d_]{2,}\d"  # a rank, a name, a figure
 )
+_BLANKS: Final = re.compile(r"\s+")
+_WIDE_BLANKS: Final = re.compile(r"[ ]{2,}|\u3000+")
 _GAPS: Final = re.compile(r"\S(?:[ ]{2,}|\u3000)(?=\S)")
 
 
@@ -51,7 +54,7 @@ def mark_cells(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
         if page[index - 1].text == page[index + 1].text == "|" and index not in marks:
             line = page[index]
             if len(line.text) <= LONGEST_ROW and "。" not in line.text:
-                yield index, ROW
+                yield index, Mark(PassageKind.ROW, cells=(line.span,))
 
 
 def _is_fragment(line: Line) -> bool:
@@ -64,14 +67,14 @@ def _is_fragment(line: Line) -> bool:
 def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """Yield the rows of the table in a run of adjacent fragments, if there is one."""
     if _is_column(run):
-        yield from ((row, ROW) for row in range(len(run)))
+        yield from ((row, Mark(PassageKind.ROW, cells=(line.span,))) for row, line in enumerate(run))
         return
     spaced = _spaced(run)
     if spaced is not None:
-        yield from ((row, ROW if row > spaced.start else HEADER) for row in spaced)
+        yield from ((row, _parted(run[row], _BLANKS, opens=row == spaced.start)) for row in spaced)
         return
     if all(len(_GAPS.findall(line.text)) >= 2 for line in run):
-        yield from ((row, ROW if row else HEADER) for row in range(len(run)))
+        yield from ((row, _parted(line, _WIDE_BLANKS, opens=row == 0)) for row, line in enumerate(run))
         return
     first = next((row for row, line in enumerate(run) if _DIGIT.search(line.key)), len(run))
     # The header is the last line without a figure, or the very first line (地点24時間雨量).
@@ -82,6 +85,14 @@ def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     if _has_glued_figures(rows) or (first == len(run) and _has_glued_words(run[header], rows)):
         yield header, HEADER
         yield from ((row, ROW) for row in range(header + 1, len(run)))
+
+
+def _parted(line: Line, blanks: re.Pattern[str], *, opens: bool) -> Mark:
+    """Return the mark of a row whose cells stand apart by blanks."""
+    edges = [0, *(edge for match in blanks.finditer(line.text) for edge in match.span()), len(line.text)]
+    start = line.span.start
+    cells = tuple(Span(start + left, start + right) for left, right in zip(edges[::2], edges[1::2], strict=True))
+    return Mark(PassageKind.ROW, opens=opens, cells=cells)
 
 
 def _spaced(run: Sequence[Line]) -> range | None:

@@ -29,9 +29,11 @@ from compare.model import (
     PassageKind,
     ProvenanceNote,
     Span,
+    TableCell,
     TimeExpression,
     Topic,
 )
+from compare.vocabulary import GENRES, ORIGINS
 
 SCHEMA_ID: Final = "yomikurabe/analysis/1"
 
@@ -62,11 +64,19 @@ def analysis(comparison: Comparison) -> dict[str, Any]:
                 "end": item.passage.span.end,
                 "kind": item.passage.kind.value,
                 "topics": topics_of[item.passage.id],
+                "garbled": item.passage.is_garbled,
+                "cells": [_table_cell(cell) for cell in item.passage.cells],
             }
             for item in comparison.passages
         ],
         "mentions": [mention_row(mention) for mention in comparison.mentions],
         "topics": [_topic(topic) for topic in comparison.topics],
+        "copied_articles": [
+            {"articles": list(copy.articles), "share": copy.share} for copy in comparison.copied_articles
+        ],
+        "copied_passages": [
+            {"passages": list(copy.passages), "similarity": copy.similarity} for copy in comparison.copied_passages
+        ],
         "findings": [_finding(finding) for finding in comparison.findings],
     }
 
@@ -102,6 +112,22 @@ def _article(article: Article) -> dict[str, Any]:
         "encoding": article.encoding,
         "sha256": article.sha256,
         "characters": len(article.text),
+        "outlet": article.outlet,
+        "author": article.author,
+        "address": article.address,
+        "retrieved": article.retrieved,
+        "origins": {name: origin.value for name, origin in article.origins},
+    }
+
+
+def _table_cell(cell: TableCell) -> dict[str, Any]:
+    return {
+        "start": cell.span.start,
+        "end": cell.span.end,
+        "column": cell.column,
+        "unit": cell.unit,
+        "header": _place(cell.header),
+        "row": _place(cell.row),
     }
 
 
@@ -293,15 +319,36 @@ def schema() -> dict[str, Any]:
                         "path": _TEXT,
                         "title": _OPTIONAL_TEXT,
                         "published": {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}){0,2}$"},
-                        "genre": {"enum": ["report", "forecast", "commentary", None]},
+                        "genre": {"enum": [*GENRES.ids, None]},
                         "encoding": _TEXT,
                         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                         "characters": _OFFSET,
+                        "outlet": _OPTIONAL_TEXT,
+                        "author": _OPTIONAL_TEXT,
+                        "address": _OPTIONAL_TEXT,
+                        "retrieved": _OPTIONAL_TEXT,
+                        "origins": {"type": "object", "additionalProperties": {"enum": [*ORIGINS.ids]}},
                     }
                 ),
                 "skipped": _rows({"path": _TEXT, "reason": _TEXT}),
                 "passages": _rows(
-                    {"id": _TEXT, **place, "kind": {"enum": [kind.value for kind in PassageKind]}, "topics": _TEXTS}
+                    {
+                        "id": _TEXT,
+                        **place,
+                        "kind": {"enum": [kind.value for kind in PassageKind]},
+                        "topics": _TEXTS,
+                        "garbled": {"type": "boolean"},
+                        "cells": _rows(
+                            {
+                                "start": _OFFSET,
+                                "end": _OFFSET,
+                                "column": _TEXT,
+                                "unit": _TEXT,
+                                "header": _OPTIONAL_PLACE,
+                                "row": _OPTIONAL_PLACE,
+                            }
+                        ),
+                    }
                 ),
                 "mentions": _rows(
                     {
@@ -329,6 +376,10 @@ def schema() -> dict[str, Any]:
                     },
                 ),
                 "topics": _rows({"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS}),
+                "copied_articles": _rows({"articles": _TEXTS, "share": {"type": "number", "minimum": 0, "maximum": 1}}),
+                "copied_passages": _rows(
+                    {"passages": _TEXTS, "similarity": {"type": "number", "minimum": 0, "maximum": 1}}
+                ),
                 "findings": _rows(
                     {
                         "id": _TEXT,
