@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.align.aliases import revealed
+from compare.align.aliases import given, revealed
 from compare.align.alone import only_one
 from compare.align.concepts import NO_TOPICS, all_names, concept_of
 from compare.align.correspondence import correspondences
@@ -21,7 +21,7 @@ from compare.align.space import Space, weigh
 from compare.align.topics import display, draft, numbered
 from compare.model import Alias, Article, EditorTopics, Mention, TokenisedPassage, Topic
 
-__all__ = ["Alignment", "Nearest", "align", "all_names", "correspondences"]
+__all__ = ["NO_TOPICS", "Alignment", "Nearest", "align", "all_names", "correspondences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Alignment:
         unaligned: ids of the story passages that are in no topic, in reading order.
         nearest: the most similar pair across articles when no topic has several articles; `None` when there is one, or
             when no two articles share a word.
-        aliases: names of one thing that the articles reveal.
+        aliases: names of one thing that the editor gives or the articles reveal.
     """
 
     topics: tuple[Topic, ...]
@@ -74,7 +74,7 @@ def align(
     place = {article: number for number, article in enumerate(sorted(article.id for article in articles))}
     known = [passage for passage in passages if passage.passage.article in place]
     known.sort(key=lambda passage: (place[passage.passage.article], passage.passage.span))
-    aliases = revealed(known)
+    aliases = (*given(editor), *revealed(known))
     names = all_names(aliases, editor)
     by_passage: dict[str, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.article, mention.span, mention.kind)):

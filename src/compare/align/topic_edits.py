@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from compare.align.editor import find_again, quotation
 from compare.errors import UsageError
 from compare.i18n import message
-from compare.model import EditorTopic, EditorTopics, Quotation, TokenisedPassage, Topic
+from compare.model import EditorTopic, EditorTopics, TokenisedPassage, Topic
+
+_T = TypeVar("_T")
 
 
 def adopted(topic: Topic, topics: EditorTopics, passages: Sequence[TokenisedPassage]) -> EditorTopic:
@@ -51,7 +54,8 @@ def create(
     Args:
         topics: the file as it is.
         name: its name.
-        terms, aliases: see `EditorTopic`.
+        terms: words that make passages candidates.
+        aliases: names of what it is about.
         pinned: ids of passages.
         passages: all passages.
 
@@ -83,6 +87,8 @@ def merge(
         _is_free(topics, name)
     parts = [adopted(topic, topics, passages) for topic in merged]
     pinned = _both(*(part.pinned for part in parts))
+    members = {passage for topic in merged for passage in topic.passages}
+    excluded = _both(*(part.excluded for part in parts))
     new = EditorTopic(
         name,
         found_by=_both(*(part.found_by for part in parts)),
@@ -90,11 +96,7 @@ def merge(
         aliases=_both(*(part.aliases for part in parts)),
         pinned=pinned,
         # What one part kept out may be what the other is about.
-        excluded=tuple(
-            quoted
-            for quoted in _both(*(part.excluded for part in parts))
-            if quoted not in pinned and find_again(passages, quoted) not in {p for topic in merged for p in topic.passages}
-        ),
+        excluded=tuple(quoted for quoted in excluded if find_again(passages, quoted) not in members),
     )
     return _with(topics, new, instead_of=merged)
 
@@ -132,7 +134,8 @@ def split(
         excluded=_both(old.excluded, leaving),
     )
     # What stays is kept out of the new topic by name: it is like what leaves, or they would not have been together.
-    return _with(_with(topics, rest, instead_of=[topic]), EditorTopic(name, pinned=leaving, excluded=staying), instead_of=[])
+    parted_topic = EditorTopic(name, pinned=leaving, excluded=staying)
+    return _with(_with(topics, rest, instead_of=[topic]), parted_topic, instead_of=[])
 
 
 def pin(
@@ -195,7 +198,7 @@ def forget(topics: EditorTopics, name: str) -> EditorTopics:
     if topics.named(name) is None:
         raise UsageError(
             message("“{name}” is not a topic of yours.", name=name),
-            remedy=message("Topics of yours are: {names}.", names=", ".join(topic.name for topic in topics.topics) or "–"),
+            remedy=message("Topics of yours are: {names}.", names=", ".join(own.name for own in topics.topics) or "–"),
         )
     return replace(topics, topics=tuple(topic for topic in topics.topics if topic.name != name))
 
@@ -212,7 +215,7 @@ def _with(topics: EditorTopics, new: EditorTopic, instead_of: Sequence[Topic]) -
     return replace(topics, topics=tuple(kept if new in kept else [*kept, new]))
 
 
-def _both[T](*parts: Iterable[T]) -> tuple[T, ...]:
+def _both(*parts: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(item for part in parts for item in part))
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from compare.errors import DataError, Place
-from compare.guarded_yaml import Listing, Mapping, Node, compose, plain
-from compare.i18n import Message, message
+from compare.checked_yaml import Reader
+from compare.errors import DataError
+from compare.guarded_yaml import Mapping, Node, compose
+from compare.i18n import message
 from compare.model import EditorTopic, EditorTopics, Quotation
 from compare.written_yaml import editing, emitter
 from compare.written_yaml.emitter import Tree
@@ -23,60 +24,22 @@ _PASSAGE: Final = ("article", "words")
 _REMEDY: Final = message("`yomikurabe schema topics` prints what such a file may say.")
 
 
-class _Reader:
-    """Reads nodes of one file; every complaint names file, line and column."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-
-    def error(self, node: Node, cause: Message) -> DataError:
-        return DataError(cause, remedy=_REMEDY, place=Place(self._file, node.mark.line, node.mark.column))
-
-    def fields(self, node: Node, allowed: tuple[str, ...]) -> dict[str, Node]:
-        if not isinstance(node, Mapping):
-            raise self.error(node, message("must be a mapping of fields ({fields}).", fields=", ".join(allowed)))
-        for key, _ in node.pairs:
-            if key.value not in allowed:
-                raise self.error(
-                    key, message("“{key}” is not a field here ({fields}).", key=key.value, fields=", ".join(allowed))
-                )
-        return {key.value: value for key, value in node.pairs if plain(value) is not None}
-
-    def items(self, fields: dict[str, Node], name: str) -> tuple[Node, ...]:
-        node = fields.get(name)
-        if node is None:
-            return ()
-        if not isinstance(node, Listing):
-            raise self.error(node, message("must be a list."))
-        return node.items
-
-    def word(self, node: Node, name: str) -> str:
-        value: Any = plain(node)
-        if not isinstance(value, str) or not value.strip():
-            raise self.error(node, message("“{name}” must be plain words.", name=name))
-        return " ".join(value.split())
+class _Reader(Reader):
+    """Reads nodes of one topic file."""
 
     def words(self, fields: dict[str, Node], name: str) -> tuple[str, ...]:
-        return tuple(self.word(item, name) for item in self.items(fields, name))
+        return tuple(" ".join(self.word(item, name).split()) for item in self.listed(fields, name))
 
     def groups(self, fields: dict[str, Node], name: str) -> tuple[tuple[str, ...], ...]:
-        found: list[tuple[str, ...]] = []
-        for item in self.items(fields, name):
-            if not isinstance(item, Listing) or not item.items:
-                raise self.error(item, message("must be a list of words."))
-            found.append(tuple(self.word(word, name) for word in item.items))
-        return tuple(found)
-
-    def required(self, parent: Node, fields: dict[str, Node], name: str) -> str:
-        if name not in fields:
-            raise self.error(parent, message("“{name}” is missing or empty.", name=name))
-        return self.word(fields[name], name)
+        found = (tuple(self.word(word, name) for word in self.items(item)) for item in self.listed(fields, name))
+        return tuple(group for group in found if group)
 
     def passages(self, fields: dict[str, Node], name: str) -> tuple[Quotation, ...]:
         found: list[Quotation] = []
-        for item in self.items(fields, name):
+        for item in self.listed(fields, name):
             own = self.fields(item, _PASSAGE)
-            found.append(Quotation(self.required(item, own, "article"), self.required(item, own, "words")))
+            words = " ".join(self.text(item, own, "words").split())
+            found.append(Quotation(self.text(item, own, "article"), words))
         return tuple(found)
 
 
@@ -93,12 +56,13 @@ def read(text: str, file: str) -> EditorTopics:
     root = compose(text, file)
     if root is None:
         return EditorTopics()
-    reader = _Reader(file)
+    reader = _Reader(file, _REMEDY)
     fields = reader.fields(root, _TOP)
-    if "version" in fields and (version := reader.word(fields["version"], "version")) != VERSION:
+    version = reader.text(root, fields, "version", VERSION)
+    if version != VERSION:
         raise reader.error(fields["version"], message("“{version}” is no version this program reads.", version=version))
     topics: dict[str, EditorTopic] = {}
-    for node in reader.items(fields, "topics"):
+    for node in reader.listed(fields, "topics"):
         topic = _topic(reader, node)
         if topic.name in topics:
             raise reader.error(node, message("the topic “{name}” stands twice.", name=topic.name))
@@ -109,7 +73,7 @@ def read(text: str, file: str) -> EditorTopics:
 def _topic(reader: _Reader, node: Node) -> EditorTopic:
     fields = reader.fields(node, _TOPIC)
     return EditorTopic(
-        name=reader.required(node, fields, "name"),
+        name=" ".join(reader.text(node, fields, "name").split()),
         found_by=reader.groups(fields, "found_by"),
         terms=reader.words(fields, "terms"),
         aliases=reader.words(fields, "aliases"),
@@ -197,7 +161,7 @@ def schema() -> dict[str, Any]:
             "terms": {**words, "description": "Words each of which makes a passage a candidate."},
             "aliases": {
                 **words,
-                "description": "Interchangeable names of what it is about: every passage with one of them belongs to it.",
+                "description": "Names of what it is about: every passage with one of them belongs to it.",
             },
             "pinned": {"type": "array", "items": passage, "description": "Passages that belong to it."},
             "excluded": {"type": "array", "items": passage, "description": "Passages that do not belong to it."},
