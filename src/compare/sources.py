@@ -10,8 +10,8 @@ from compare.corpus.decoding import decode
 from compare.corpus.metadata import describe
 from compare.corpus.reading import read_folder
 from compare.errors import InputError, Place, from_os
-from compare.model import Article, Mention, Skipped
-from compare.pipeline import mentions_of
+from compare.model import Article, Comparison, Mention, Skipped
+from compare.pipeline import compare_articles, mentions_of
 from compare.recognise import figures_in
 
 
@@ -31,6 +31,11 @@ class Source:
         """Yield each article with all mentions in it; `reference` is the day it was written, if known better."""
         for article in self.articles:
             yield article, mentions_of(replace(article, published=reference or article.published))
+
+    def compared(self, reference: str | None) -> Comparison:
+        """Return the articles compared with each other; `reference` as above."""
+        articles = [replace(article, published=reference or article.published) for article in self.articles]
+        return compare_articles(articles, skipped=self.skipped)
 
 
 def read(path: Path, encodings: Mapping[str, str]) -> Source:

@@ -18,11 +18,12 @@ from compare.errors import CompareError, ConflictError, Place, from_os
 from compare.guarded_yaml import compose, decode
 from compare.i18n import message
 from compare.model import Annotation, Ledger
-from compare.review import editing, emitter, files, record
+from compare.review import editing, files, record
 from compare.review.ledger import changes
 from compare.review.paths import FOLDER, SCHEMA, folder_of, modeline
 from compare.review.problems import Gravity, Problem, from_error
 from compare.review.schema import annotation_schema
+from compare.written_yaml import emitter
 
 _BOM: Final = b"\xef\xbb\xbf"
 

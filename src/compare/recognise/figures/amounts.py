@@ -26,10 +26,11 @@ from compare.recognise.figures.vocabulary import (
     word_set,
 )
 
-RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|ないし|から|乃至| to (?=[0-9])")
+RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|[−－](?=[0-9０-９])|ないし|から|乃至| to (?=[0-9])")
 _NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])")
 _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
+_MAY_STAND_APART: Final = re.compile(r"[^\W\d_]|[%％]")
 _CONTEXT: Final = 14
 """How many characters before a number decide what キロ and 度 mean."""
 
@@ -81,7 +82,7 @@ def _is_open_counter(token: Token) -> bool:
 def _unit_after(view: View, number: Numeral) -> tuple[int, Unit] | None:
     """Read the unit word after a number: a known one, else any common noun after 0–9."""
     place = number.end
-    if view.text[place : place + 1] == " " and view.text[place + 1 : place + 2].isalpha():
+    if view.text[place : place + 1] == " " and _MAY_STAND_APART.match(view.text, place + 1):
         place += 1
     found = units().at(view, place)
     if found is not None:
@@ -154,6 +155,8 @@ def measured(view: View, number: Numeral) -> Measured | None:
     if found is None:
         return None
     end, unit = found
+    if view.text.startswith(("制", "区"), end) and view.is_border(end + 1) and unit.code.startswith("COUNT:"):
+        return None  # 2部制, 3人制, 1人区: what kind it is, not how many
     side = Measured(number, end, number.low * unit.factor, number.high * unit.factor, unit)
     return _with_parts(view, side)
 
@@ -256,13 +259,15 @@ def money_before(view: View, place: int) -> Amount | None:
 
 
 def one_in_at(view: View, number: Numeral) -> Amount | None:
-    """Read 3人に1人: a share said with two counts."""
+    """Read 3人に1人, 1000人に2人の割合: a share said with two counts."""
     side = measured(view, number)
     one = number_at(view, side.end + 1) if side and view.text.startswith("に", side.end) else None
-    if side is None or one is None or one.low != 1 or number.low < 2 or number.vague:
+    if side is None or one is None or not one.low < number.low or number.vague or one.vague:
         return None
     other = measured(view, one)
     if other is None or other.unit != side.unit or not side.unit.code.startswith("COUNT:"):
+        return None
+    if one.low != 1 and not view.text.startswith(("の割合", "の確率", "の比率"), other.end):
         return None
     value = quotient(one.low, number.low)
     return Amount(number.start, other.end, MentionKind.MULTIPLE, value, value, "TIMES")

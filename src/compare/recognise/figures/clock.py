@@ -49,7 +49,7 @@ def _time(view: View, start: int, number: Numeral, shift: int) -> When | None:
     if view.text.startswith("台", end) and view.is_border(end + 1):
         end += 1
     elif found := word_groups("time_words", "after_dates").at(view, end):
-        end, modifier = found
+        end, modifier = (end if view.text.startswith("から", end) else found[0]), found[1]
     written = f"T{hour:02d}:{minute}" if minute else f"T{hour:02d}"
     return When(start, end, MentionKind.TIME, written, modifier)
 
@@ -66,8 +66,6 @@ def clock_at(view: View, number: Numeral, start: int | None = None, shift: int =
     if first is None:
         return None
     sign = _RANGE.match(view.text, first.end)
-    if sign is None and first.modifier == "since":
-        sign = _RANGE.match(view.text, first.end - 2)
     second = _second(view, sign.end(), shift) if sign else None
     if second is None:
         return first
@@ -88,7 +86,7 @@ def _second(view: View, place: int, shift: int) -> When | None:
     number = number_at(view, place)
     token = view.token_from(place)
     if number is None and token is not None and token.surface == "正午":
-        return _part(view, place, token.surface)
+        return _up_to(view, _part(view, place, token.surface))
     return _time(view, place, number, shift) if number else None
 
 
@@ -113,7 +111,11 @@ def day_part_after(view: View, place: int) -> When | None:
         return None
     if number_at(view, view.end_of(token)):
         return None
-    part = _part(view, place, token.surface)
+    return _up_to(view, _part(view, place, token.surface))
+
+
+def _up_to(view: View, part: When) -> When:
+    """Take まで after a part of the day into it."""
     found = word_groups("time_words", "after_dates").at(view, part.end)
     return replace(part, end=found[0], modifier=found[1]) if found and found[1] == "by" else part
 

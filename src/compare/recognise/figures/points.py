@@ -19,12 +19,16 @@ PIVOT: Final = 50
 _BRACKETED_YEAR: Final = re.compile(
     r"[（(](?:[一-龠]{2})?[0-9０-９元]{1,4}年[）)](?=[0-9０-９一二三四五六七八九十]{1,3}月)"
 )
+_OTHER_CALENDAR: Final = re.compile(r"[（(](?:西暦)?(?:[一-龠]{2}|[RHS])?(?:[0-9０-９]{1,4}|元)[）)](?=年)")
+"""The same year in the other calendar before the word for it: 1867（慶応3）年, 令和7（2025）年度."""
+_FOUR: Final = 4
 _ERA_RANGE: Final = re.compile(r"[〜～~―—–\-－]")
 ERA_LENGTH: Final = 99
 _WEEKDAY: Final = re.compile(r"\s?[（(]([月火水木金土日])(?:曜日?)?(?:[・、]?[祝休])?[）)]")
 _QUARTER: Final = re.compile(r"の?第?([1-4１-４一二三四])四半期")
 _TERM: Final = re.compile(r"通?期(?!間|待|限|日|末試)")
 _MONTHS_SHARED: Final = re.compile(r"[〜～~―—–‐ー\-－−、・,，](?=[0-9０-９])")
+_LETTER_YEAR: Final = re.compile(r"[RHSＲＨＳ㋿㍻㍼㍽㍾](?:[0-9０-９]{1,2}|元)年")
 _SINCE_LATER: Final = re.compile(r"の[^、。\n]{1,12}以来")
 _HALF_TERM: Final = re.compile(r"(?:第2四半期累計|中間(?:期|決算))")
 
@@ -42,6 +46,7 @@ class Point:
         anchor: what a relative word is reckoned from (`article:Y-1`).
         week: whether it is a week.
         until: last year of a range within one era (令和5〜7年).
+        era: first year of the era the year is reckoned in, if the words name one.
     """
 
     start: int
@@ -56,6 +61,7 @@ class Point:
     anchor: str = ""
     week: bool = False
     until: int | None = None
+    era: int | None = None
 
     @property
     def finest(self) -> str:
@@ -98,6 +104,13 @@ def _running_words() -> Words[tuple[str, str]]:
 
 
 @cache
+def _named_days() -> Words[tuple[int, int]]:
+    """Return days that have a name (元日), with month and day."""
+    split = {word: value.split("-") for word, value in data("time_words")["named_days"].items()}
+    return Words({word: (int(month), int(day)) for word, (month, day) in split.items()})
+
+
+@cache
 def era_words() -> Words[tuple[int, int]]:
     """Return names of eras with their first and last year."""
     return Words({name: (int(era["first"]), int(era["last"])) for name, era in data("eras").items()})
@@ -128,6 +141,8 @@ def _follows(view: View, place: int, sign: str) -> bool:
 
 def _add_month(view: View, point: Point) -> Point:
     """Read a month, and a day after it."""
+    if named := _named_days().at(view, point.end):
+        return replace(point, end=named[0], month=named[1][0], day=named[1][1])
     month = _number(view, view.skip_blanks(point.end), 12)
     if month is None or not _follows(view, month.end, "月"):
         return point
@@ -166,7 +181,7 @@ def _year_of(view: View, number: Numeral, end: int) -> int | None:
 
 
 def _from_era(view: View, place: int) -> Point | None:
-    era = era_words().at(view, place, loose=True)
+    era = era_words().at(view, place, loose=True) or _era_letter(view, place)
     if era is None or not view.is_border(place):
         return None
     end, (first, last) = era
@@ -177,11 +192,34 @@ def _from_era(view: View, place: int) -> Point | None:
         if number is None:
             return None
         year, end = first + (number.whole or 1) - 1, number.end
+    if bracket := _OTHER_CALENDAR.match(view.text, end):
+        end = bracket.end()
     if not view.text.startswith("年", end):
         return _shared_era(view, Point(place, end, year=year), first - 1)
     if view.text.startswith("年代", end):
         return Point(place, end + 2, year=year, part="decade")
-    return _after_year(view, Point(place, end + 1, year=year))
+    return _after_year(view, Point(place, end + 1, year=year, era=first))
+
+
+def _era_letter(view: View, place: int) -> tuple[int, tuple[int, int]] | None:
+    """Read the R of R7年4月."""
+    if not _LETTER_YEAR.match(view.text, place):
+        return None
+    for era in data("eras").values():
+        if view.text[place] in era["letters"]:
+            return place + 1, (int(era["first"]), int(era["last"]))
+    return None
+
+
+def year_of_era(view: View, place: int, first: Point) -> Point | None:
+    """Read the second year of 令和5年11月から6年3月, which leaves the era to the first."""
+    number = _number(view, place, ERA_LENGTH) if first.era else None
+    if number is None or first.era is None or not view.text.startswith("年", number.end):
+        return None
+    if view.text.startswith(("間", "ぶり", "連続", "以上"), number.end + 1):
+        return None
+    year = first.era + (number.whole or 1) - 1
+    return _finish(view, _after_year(view, Point(place, number.end + 1, year=year, era=first.era)))
 
 
 def _shared_era(view: View, point: Point, offset: int) -> Point | None:
@@ -218,6 +256,8 @@ def _from_word(view: View, place: int) -> Point | None:
         if unit == "W" and view.text.startswith("末", end):
             return replace(point, end=end + 1, part="end")
         return point
+    if named := _named_days().at(view, place):
+        return Point(place, named[0], month=named[1][0], day=named[1][1])
     if found := _season_words().at(view, place):
         return Point(place, found[0], year=0, season=found[1][0], anchor=found[1][1])
     if running := _running_words().at(view, place):
@@ -243,12 +283,14 @@ def _has_part(view: View, end: int) -> bool:
 def _from_number(view: View, number: Numeral) -> Point | None:
     """Read a point that begins with a number."""
     text, start = view.text, number.start
-    if text.startswith("年", number.end):
-        year = _year_of(view, number, number.end + 1)
-        token = view.token_at(number.end)
+    bracket = _OTHER_CALENDAR.match(text, number.end) if number.digits == _FOUR else None
+    after = bracket.end() if bracket else number.end
+    if text.startswith("年", after):
+        year = _year_of(view, number, after + 1)
+        token = view.token_at(after)
         if year is None or token is None or token.surface.startswith("年間"):
             return None
-        return _after_year(view, Point(start, number.end + 1, year=year))
+        return _after_year(view, Point(start, after + 1, year=year))
     month = number.whole if number.whole and number.whole <= 12 else None
     if month and _follows(view, number.end, "月") and not text.startswith(("号", "分の"), number.end + 1):
         return _add_day(view, Point(start, number.end + 1, month=month))
@@ -266,7 +308,8 @@ def _finish(view: View, point: Point) -> Point:
         weekday = _WEEKDAY.match(text, point.end)
         if weekday:
             return replace(point, end=weekday.end())
-        word = word_list("time_words", "weekday_words").at(view, point.end)
+        start = point.end + text.startswith("の", point.end)
+        word = word_list("time_words", "weekday_words").at(view, start)
         return replace(point, end=word[0]) if word else point
     if quarter := _QUARTER.match(text, point.end):
         sign = quarter.group(1)
