@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import git, pipeline, settings
+from compare import git, pipeline, settings, topic_desk
 from compare.corpus import reading
 from compare.errors import GitError, Place, UsageError
 from compare.guarded_yaml import read_text
@@ -44,6 +44,7 @@ from compare.review.problems import Problem
 from compare.review.queue import Candidate
 from compare.summary.markdown import to_markdown
 from compare.summary.outline import outline
+from compare.topic_desk import TOPICS, TopicDesk
 
 OFFICES: Final = "offices.yaml"
 """Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
@@ -78,9 +79,10 @@ class Workspace:
         ledger: what people decided; replaced, never changed.
         problems: annotation files that could not be read, and what is wrong with them.
         who: name and address under which decisions are recorded.
+        topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
     """
 
-    def __init__(self, folder: Path, root: Path, comparison: Comparison) -> None:
+    def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
         self.folder = folder
         self.root = root
         self.comparison = comparison
@@ -89,6 +91,7 @@ class Workspace:
         self.problems: tuple[Problem, ...] = ()
         self._stamps: Mapping[str, storage.Stamp] = {}
         self._by_path: dict[str, Article | None] = {article.path: article for article in comparison.articles}
+        self.topics = TopicDesk(self, topics or folder / TOPICS)
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
         self._saving = threading.Lock()
         self.reload()
@@ -99,6 +102,7 @@ class Workspace:
         folder: Path,
         *,
         encodings: Mapping[str, str] = _NONE,
+        topics: Path | None = None,
         progress: pipeline.Progress = pipeline.tell_nobody,
     ) -> Self:
         """Read the articles in `folder`, compare them, and read what was decided about them.
@@ -106,6 +110,7 @@ class Workspace:
         Args:
             folder: any folder; it need not be a project.
             encodings: file → encoding, for files whose encoding cannot be recognised.
+            topics: the editor's topic file, if it is not the one beside the articles.
             progress: told what is being done.
 
         Raises:
@@ -119,9 +124,10 @@ class Workspace:
             found.articles,
             skipped=found.skipped,
             offices=_own_offices(folder, root),
+            editor=topic_desk.read(topics or folder / TOPICS)[0],
             progress=progress,
         )
-        return cls(folder, root, comparison)
+        return cls(folder, root, comparison, topics)
 
     # --- decisions --------------------------------------------------------------------------------
 
