@@ -9,15 +9,15 @@ from __future__ import annotations
 import getpass
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import git, i18n, pipeline, settings
+from compare import git, pipeline, settings, summary_desk, topic_desk
 from compare.corpus import reading
-from compare.errors import GitError, Place, UsageError, from_os
+from compare.errors import GitError
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.language import office_list
@@ -37,22 +37,13 @@ from compare.model import (
     Target,
     Topic,
 )
-from compare.review import anchoring, files, journal, ledger, queue, storage
+from compare.review import anchoring, journal, ledger, queue, storage
 from compare.review.ids import new_id
 from compare.review.paths import FOLDER
 from compare.review.problems import Problem
 from compare.review.queue import Candidate
-from compare.summary import formats
-from compare.summary.compiling import compile_outline
-from compare.summary.stamp import (
-    EDITED,
-    Options,
-    Stamp,
-    digest_of_articles,
-    digest_of_decisions,
-    link_base,
-    versions,
-)
+from compare.summary.stamp import Options
+from compare.topic_desk import TOPICS, TopicDesk
 
 OFFICES: Final = "offices.yaml"
 """Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
@@ -87,9 +78,10 @@ class Workspace:
         ledger: what people decided; replaced, never changed.
         problems: annotation files that could not be read, and what is wrong with them.
         who: name and address under which decisions are recorded.
+        topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
     """
 
-    def __init__(self, folder: Path, root: Path, comparison: Comparison) -> None:
+    def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
         self.folder = folder
         self.root = root
         self.comparison = comparison
@@ -98,6 +90,7 @@ class Workspace:
         self.problems: tuple[Problem, ...] = ()
         self._stamps: Mapping[str, storage.Stamp] = {}
         self._by_path: dict[str, Article | None] = {article.path: article for article in comparison.articles}
+        self.topics = TopicDesk(self, topics or folder / TOPICS)
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
         self._saving = threading.Lock()
         self.reload()
@@ -108,6 +101,7 @@ class Workspace:
         folder: Path,
         *,
         encodings: Mapping[str, str] = _NONE,
+        topics: Path | None = None,
         progress: pipeline.Progress = pipeline.tell_nobody,
     ) -> Self:
         """Read the articles in `folder`, compare them, and read what was decided about them.
@@ -115,6 +109,7 @@ class Workspace:
         Args:
             folder: any folder; it need not be a project.
             encodings: file → encoding, for files whose encoding cannot be recognised.
+            topics: the editor's topic file, if it is not the one beside the articles.
             progress: told what is being done.
 
         Raises:
@@ -128,9 +123,10 @@ class Workspace:
             found.articles,
             skipped=found.skipped,
             offices=_own_offices(folder, root),
+            editor=topic_desk.read(topics or folder / TOPICS)[0],
             progress=progress,
         )
-        return cls(folder, root, comparison)
+        return cls(folder, root, comparison, topics)
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -260,60 +256,16 @@ class Workspace:
     # --- what others get --------------------------------------------------------------------------
 
     def summary(self, form: str = "md", options: Options | None = None) -> bytes:
-        """Return the editorial summary in a format (`md`, `html`, `docx`, `json`).
-
-        Raises:
-            DataError: a template of the newsroom is wrong.
-        """
-        options = options or Options(language=i18n.current())
-        placements = {annotation.id: self.placements(annotation) for annotation in self.ledger.annotations}
-        undecided = [candidate.finding for candidate in self.candidates() if candidate.state == queue.OPEN]
-        found = compile_outline(
-            self.comparison, self.ledger, placements, undecided, versions(), quote_limit=options.quote_limit
-        )
-        return formats.render(form, found, self._stamp(options), (self.folder, self.root))
+        """Return the editorial summary in a format (`md`, `html`, `docx`, `json`); see `compare.summary_desk`."""
+        return summary_desk.compiled(self, form, options)
 
     def write_summary(self, path: Path, form: str | None = None, options: Options | None = None) -> None:
-        """Write the editorial summary to a file, whole or not at all.
-
-        Args:
-            path: the file; its ending says the format if `form` does not.
-            form: the format.
-            options: how it is asked for; the way from the file to the articles is found here.
-
-        Raises:
-            UsageError: an article lies there, or nothing says the format.
-            ConflictError: it cannot be written there.
-        """
-        target = path.resolve()
-        if any(target == (self.root / article.path).resolve() for article in self.comparison.articles):
-            raise UsageError(
-                message("is an article and is not overwritten."),
-                remedy=message("Name another file for the summary."),
-                place=Place(str(path)),
-            )
-        options = replace(options or Options(language=i18n.current()), base=link_base(target.parent, self.root))
-        files.write(target, self.summary(form or formats.form_of(path), options), str(path))
+        """Write the editorial summary to a file, whole or not at all; see `compare.summary_desk`."""
+        summary_desk.write(self, path, form, options)
 
     def check_summary(self, path: Path) -> tuple[Message, ...]:
-        """Return why a written summary no longer holds (older than articles or decisions, or edited), if so.
-
-        Raises:
-            InputError: it cannot be read.
-            DataError: it is not a summary of ours.
-        """
-        form = formats.form_of(path)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise from_os(error, str(path)) from error
-        old = formats.stamp_of(data, form, str(path))
-        now = self._stamp(old.options)
-        return old.outdated_by(now) or (() if self.summary(form, old.options) == data else (EDITED,))
-
-    def _stamp(self, options: Options) -> Stamp:
-        articles = digest_of_articles(self.comparison.articles)
-        return Stamp(versions().program, articles, digest_of_decisions(self.ledger.annotations), options)
+        """Return why a written summary no longer holds, if it does not; see `compare.summary_desk`."""
+        return summary_desk.check(self, path)
 
     # --- git --------------------------------------------------------------------------------------
 

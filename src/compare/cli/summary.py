@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from compare.cli.options import command as make_command
-from compare.cli.options import encoding_option, folder_argument
+from compare.cli.options import encoding_option, folder_argument, topics_option
 from compare.cli.output import raw, raw_bytes, talk
 from compare.errors import UsageError
 from compare.i18n import gettext as _
@@ -54,12 +54,14 @@ def command() -> click.Command:
         metavar="FILE",
         help=_("Write nothing; exit with 1 if FILE is older than articles or annotations, or was edited."),
     )
+    @topics_option()
     @encoding_option()
     def summary(
         folder: Path,
         form: str | None,
         output: Path | None,
         checked: Path | None,
+        topics: Path | None,
         encodings: Mapping[str, str],
         **asked: Any,
     ) -> None:
@@ -72,7 +74,7 @@ def command() -> click.Command:
                 message("--check writes nothing, so it goes without --output and --format."),
                 remedy=message("Leave one of them out."),
             )
-        workspace = open_workspace(folder, encodings)
+        workspace = open_workspace(folder, encodings, topics)
         if checked is not None:
             reasons = workspace.check_summary(checked)
             for reason in reasons:

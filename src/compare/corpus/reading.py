@@ -26,7 +26,7 @@ __all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 MAX_BYTES: Final = 10 * 1024 * 1024
 SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _OWN_FOLDER: Final = "annotations"
-_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml"})
+_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 

@@ -12,6 +12,7 @@ from compare.model import (
     Article,
     Comparison,
     Evidence,
+    Figure,
     Finding,
     Ledger,
     PassageKind,
@@ -19,6 +20,7 @@ from compare.model import (
     PlacementState,
     Role,
     Target,
+    TimeExpression,
 )
 from compare.summary.outline import MAX_QUOTE, Outline, Proposal, Quote, Statement, Versions, shorten
 from compare.tables.coverage import coverage
@@ -54,7 +56,7 @@ def compile_outline(
     stated = sorted((a for a in here if a.status in _STATED), key=_importance)
     quoter = _Quoter(comparison, quote_limit)
     passages = [item.passage for item in comparison.passages]
-    read = {mention.passage for mention in comparison.mentions}
+    read = {mention.passage for mention in comparison.mentions if isinstance(mention, (Figure, TimeExpression))}
     rows = figure_ledger(comparison)
     labels = _quantities(comparison, rows.rows)
     return Outline(

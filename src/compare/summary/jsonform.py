@@ -12,6 +12,9 @@ from compare.i18n import render
 from compare.model import Article
 from compare.summary.outline import Outline, Proposal, Quote, Statement
 from compare.summary.stamp import Stamp
+from compare.tables import timeline
+from compare.tables.coverage import CoverageRow
+from compare.tables.figure_ledger import Row
 
 SCHEMA_ID: Final = "yomikurabe/summary/1"
 
@@ -37,6 +40,10 @@ def to_json(outline: Outline, stamp: Stamp) -> str:
             "unaligned": outline.unaligned,
             "passages": outline.passages,
         },
+        "agreements": [_agreement(row) for row in outline.agreements],
+        "timeline": [_event(row) for row in outline.timeline.rows],
+        "coverage": [_coverage(row) for row in outline.coverage.rows],
+        "copies": [list(group) for group in outline.copies],
         "rejected": [annotation.id for annotation in outline.rejections] if options.list_rejected else [],
         "skipped": [{"path": item.path, "reason": render(item.reason)} for item in outline.skipped],
     }
@@ -94,6 +101,46 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
     }
 
 
+def _agreement(row: Row) -> dict[str, Any]:
+    return {
+        "quantity": row.label,
+        "unit": row.unit,
+        "cells": [
+            {
+                "article": cell.article,
+                "text": entry.mention.text,
+                "start": entry.mention.span.start,
+                "value": entry.value,
+            }
+            for cell in row.cells
+            for entry in cell.entries
+        ],
+    }
+
+
+def _event(row: timeline.Row) -> dict[str, Any]:
+    return {
+        "from": row.low,
+        "to": row.high,
+        "written": row.written,
+        "who": row.who,
+        "what": row.label,
+        "cells": [
+            {"article": cell.article, "text": event.time.text, "start": event.time.span.start}
+            for cell in row.cells
+            for event in cell.events
+        ],
+    }
+
+
+def _coverage(row: CoverageRow) -> dict[str, Any]:
+    return {
+        "topic": row.label,
+        "shares": {cell.article: round(cell.share, 4) for cell in row.cells},
+        "silent": [silence.article for silence in row.silent],
+    }
+
+
 def _quote(quote: Quote) -> dict[str, Any]:
     return {
         "article": quote.article,
@@ -138,6 +185,16 @@ def schema() -> dict[str, Any]:
     }
     article: dict[str, Any] = dict.fromkeys(("id", "path", "sha256"), text)
     article |= dict.fromkeys(("title", "outlet", "author", "published", "genre", "address"), optional)
+    cell = {"article": text, "text": text, "start": count}
+    cells = {"type": "array", "items": _object(cell | {"value": text})}
+    event = dict.fromkeys(("from", "to", "written", "who", "what"), text) | {
+        "cells": {"type": "array", "items": _object(cell)}
+    }
+    covered = {
+        "topic": text,
+        "shares": {"type": "object", "additionalProperties": {"type": "number", "minimum": 0, "maximum": 1}},
+        "silent": {"type": "array", "items": text},
+    }
     counts = (
         "undecided",
         "deferred",
@@ -164,6 +221,10 @@ def schema() -> dict[str, Any]:
                     "items": _object(said | {"fingerprint": text, "confidence": {"type": "number"}}),
                 },
                 "counts": _object(dict.fromkeys(counts, count)),
+                "agreements": {"type": "array", "items": _object({"quantity": text, "unit": text, "cells": cells})},
+                "timeline": {"type": "array", "items": _object(event)},
+                "coverage": {"type": "array", "items": _object(covered)},
+                "copies": {"type": "array", "items": {"type": "array", "items": text}},
                 "rejected": {"type": "array", "items": text},
                 "skipped": {"type": "array", "items": _object({"path": text, "reason": text})},
             }
