@@ -10,7 +10,17 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
-from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
+from compare.model.decisions import (
+    Annotation,
+    Answer,
+    Ledger,
+    Placement,
+    PlacementState,
+    ProposedBy,
+    Review,
+    Step,
+    Target,
+)
 from compare.model.findings import Comparison, Evidence, Finding, Role
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
@@ -29,6 +39,7 @@ from compare.model.topics import Cell, Member, Strength, Topic
 __all__ = [
     "SUMMARY_MARK",
     "Annotation",
+    "Answer",
     "Article",
     "Cell",
     "Comparison",

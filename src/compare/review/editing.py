@@ -16,7 +16,7 @@ from compare import guarded_yaml
 from compare.errors import DataError
 from compare.guarded_yaml import Listing, Node, Scalar
 from compare.model import Annotation
-from compare.review import emitter, record
+from compare.review import emitter, record, upgrades
 from compare.review.record import Tree
 from compare.review.schema import KEYS, AnnotationFile
 
@@ -44,12 +44,20 @@ def rewrite(text: str, file: str, before: Annotation, after: Annotation, modelin
         DataError: the text is not YAML.
     """
     root = guarded_yaml.compose(text, file)
-    old, new = record.to_tree(before), record.to_tree(after)
+    old, new = _as_written(record.to_tree(before), guarded_yaml.plain(root)), record.to_tree(after)
     if isinstance(root, guarded_yaml.Mapping) and not root.flow:
         edited = _apply(text, list(_mapping(text, root, old, new)))
         if _says(edited, file, new, root):
             return edited
     return emitter.document(_merged(new, guarded_yaml.plain(root)), modeline)
+
+
+def _as_written(old: dict[str, Tree], content: Any) -> dict[str, Tree]:
+    """Return `old` with what an older format said otherwise, so that a change brings the file up to date."""
+    if not isinstance(content, dict):
+        return old
+    today = upgrades.upgraded(content)
+    return {**old, **{key: value for key, value in content.items() if today.get(key) != value}}
 
 
 def _apply(text: str, edits: list[_Edit]) -> str:
