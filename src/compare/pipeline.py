@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from compare.align import align
+from compare.align import NO_TOPICS, align, all_names
+from compare.align import correspondences as between
+from compare.corpus import copies
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
 from compare.language import office_list
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
-from compare.model import Article, Comparison, Mention, Office, Passage, Skipped, TokenisedPassage
+from compare.model import (
+    Article,
+    Comparison,
+    Correspondence,
+    EditorTopics,
+    Mention,
+    Office,
+    Passage,
+    Skipped,
+    TokenisedPassage,
+    Topic,
+)
 from compare.recognise import recognise
 
 Progress = Callable[[Message], None]
@@ -39,6 +52,7 @@ def compare_articles(
     *,
     skipped: Iterable[Skipped] = (),
     offices: Iterable[Office] = (),
+    editor: EditorTopics = NO_TOPICS,
     progress: Progress = tell_nobody,
 ) -> Comparison:
     """Compare articles: split, tokenise, recognise, align, find.
@@ -49,6 +63,7 @@ def compare_articles(
         articles: the witnesses; their ids must differ.
         skipped: files that were not read, carried along so that the reader is told.
         offices: offices the editor knows better than the shipped list; they win over it.
+        editor: topics and names of the editor's own.
         progress: told what is being done, for a reader who waits.
 
     Raises:
@@ -65,7 +80,8 @@ def compare_articles(
         passages += own
         mentions += recognise(article, own)
     progress(message("Aligning {count} passages", count=len(passages)))
-    alignment = align(ordered, passages, mentions)
+    alignment = align(ordered, passages, mentions, editor)
+    plain = tuple(item.passage for item in passages)
     comparison = Comparison(
         articles=ordered,
         skipped=tuple(sorted(skipped, key=lambda item: item.path)),
@@ -74,6 +90,25 @@ def compare_articles(
         topics=alignment.topics,
         unaligned=alignment.unaligned,
         offices=office_list.merged(offices, office_list.shipped()),
+        copied_articles=copies.copied_articles(ordered, plain),
+        copied_passages=copies.copied_passages(ordered, plain),
+        aliases=alignment.aliases,
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))
+
+
+def realigned(comparison: Comparison, editor: EditorTopics) -> Comparison:
+    """Return the comparison with other topics of the editor's: aligned and searched again, not read again."""
+    alignment = align(comparison.articles, comparison.passages, comparison.mentions, editor)
+    changed = replace(
+        comparison, topics=alignment.topics, unaligned=alignment.unaligned, aliases=alignment.aliases, findings=()
+    )
+    return replace(changed, findings=find(changed))
+
+
+def correspondences(comparison: Comparison, topic: Topic) -> tuple[Correspondence, ...]:
+    """Return the pairs of sentences of a topic that answer each other across articles, in reading order."""
+    members = set(topic.passages)
+    passages = [item for item in comparison.passages if item.passage.id in members]
+    return between(passages, comparison.mentions, all_names(comparison.aliases))

@@ -10,8 +10,8 @@ from compare.corpus.decoding import decode
 from compare.corpus.metadata import describe
 from compare.corpus.reading import read_folder
 from compare.errors import InputError, Place, from_os
-from compare.model import Article, Mention, Skipped
-from compare.pipeline import mentions_of
+from compare.model import Article, Comparison, Mention, Skipped
+from compare.pipeline import compare_articles, mentions_of
 from compare.recognise import figures_in
 
 
@@ -32,6 +32,11 @@ class Source:
         for article in self.articles:
             yield article, mentions_of(replace(article, published=reference or article.published))
 
+    def compared(self, reference: str | None) -> Comparison:
+        """Return the articles compared with each other; `reference` as above."""
+        articles = [replace(article, published=reference or article.published) for article in self.articles]
+        return compare_articles(articles, skipped=self.skipped)
+
 
 def read(path: Path, encodings: Mapping[str, str]) -> Source:
     """Return the article in a file of any suffix, or all articles of a folder.
@@ -47,8 +52,7 @@ def read(path: Path, encodings: Mapping[str, str]) -> Source:
         text = _decoded(path.read_bytes(), str(path), encodings.get(path.name) or encodings.get(str(path)))
     except OSError as error:
         raise from_os(error, str(path)) from error
-    about = describe(text)
-    return Source((Article(path.name, str(path), text, about.title, about.published, about.genre),))
+    return Source((describe(text).on(Article(path.name, str(path), text)),))
 
 
 def figures_of(content: bytes, name: str, reference: str | None) -> tuple[Article, tuple[Mention, ...]]:

@@ -157,3 +157,19 @@ PLACEMENTS: Final = _vocabulary(
     ("orphan", "", "位置不明", "place lost"),
     ("gone", "", "再検出されず", "no longer found"),
 )
+GENRES: Final = _vocabulary(
+    "genre",
+    ("report", "1", "報道", "report"),
+    ("forecast", "2", "予測・展望", "forecast"),
+    ("commentary", "3", "解説・論評", "commentary"),
+    ("government", "4", "官公庁資料", "government page"),
+    ("ai-report", "5", "AI作成の文書", "AI-written report"),
+)
+ORIGINS: Final = _vocabulary(
+    "origin",
+    ("editor", "", "編集者の指定", "set by an editor"),
+    ("retrieval", "", "取得時の記録", "noted when fetched"),
+    ("markup", "", "ファイルの記載", "given by the file"),
+    ("printed", "", "紙面の記載", "printed on the page"),
+    ("inferred", "", "文面から推定", "inferred from the text"),
+)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import git, history, pipeline, settings
+from compare import git, history, pipeline, settings, topic_desk
 from compare.archive import Archive
 from compare.corpus import reading
 from compare.errors import Place, UsageError
@@ -22,12 +22,14 @@ from compare.guarded_yaml import read_text
 from compare.history import GitStatus, Revision
 from compare.i18n import Message, message
 from compare.language import office_list
-from compare.language.textdiff import Edit, diff
+from compare.language.textdiff import diff
 from compare.model import (
     Annotation,
     Answer,
     Article,
     Comparison,
+    Correspondence,
+    Edit,
     Finding,
     Ledger,
     Office,
@@ -36,6 +38,7 @@ from compare.model import (
     Review,
     Span,
     Target,
+    Topic,
 )
 from compare.review import anchoring, files, journal, ledger, queue, storage
 from compare.review.clashes import Clash, ClashError
@@ -45,6 +48,7 @@ from compare.review.problems import Problem
 from compare.review.queue import Candidate
 from compare.summary.markdown import to_markdown
 from compare.summary.outline import outline
+from compare.topic_desk import TOPICS, TopicDesk
 
 OFFICES: Final = "offices.yaml"
 """Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
@@ -62,9 +66,10 @@ class Workspace:
         ledger: what people decided; replaced, never changed.
         problems: annotation files that could not be read, and what is wrong with them.
         who: name and address under which decisions are recorded.
+        topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
     """
 
-    def __init__(self, folder: Path, root: Path, comparison: Comparison) -> None:
+    def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
         self.folder = folder
         self.root = root
         self.comparison = comparison
@@ -74,6 +79,8 @@ class Workspace:
         self._stamps: Mapping[str, storage.Stamp] = {}
         self._archive = Archive(root, comparison.articles)
         self._renamed: Mapping[str, str] = UNMOVED
+        self.topics = TopicDesk(self, topics or folder / TOPICS)
+        self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
         self._saving = threading.Lock()
         self.reload()
 
@@ -83,6 +90,7 @@ class Workspace:
         folder: Path,
         *,
         encodings: Mapping[str, str] = _NONE,
+        topics: Path | None = None,
         progress: pipeline.Progress = pipeline.tell_nobody,
     ) -> Self:
         """Read the articles in `folder`, compare them, and read what was decided about them.
@@ -90,6 +98,7 @@ class Workspace:
         Args:
             folder: any folder; it need not be a project.
             encodings: file → encoding, for files whose encoding cannot be recognised.
+            topics: the editor's topic file, if it is not the one beside the articles.
             progress: told what is being done.
 
         Raises:
@@ -103,9 +112,10 @@ class Workspace:
             found.articles,
             skipped=found.skipped,
             offices=_own_offices(folder, root),
+            editor=topic_desk.read(topics or folder / TOPICS)[0],
             progress=progress,
         )
-        return cls(folder, root, comparison)
+        return cls(folder, root, comparison, topics)
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -290,6 +300,17 @@ class Workspace:
 
     def _new_id(self) -> str:
         return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps))
+
+    # --- topics -----------------------------------------------------------------------------------
+
+    def correspondences(self, topic: Topic) -> tuple[Correspondence, ...]:
+        """Return which sentences of a topic answer each other across articles, with their words marked.
+
+        Computed when asked for, so that opening a folder need not wait; the same topic is not computed twice.
+        """
+        if topic not in self._correspondences:
+            self._correspondences[topic] = pipeline.correspondences(self.comparison, topic)
+        return self._correspondences[topic]
 
     # --- what others get --------------------------------------------------------------------------
 

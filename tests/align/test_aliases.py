@@ -2,14 +2,14 @@ import pytest
 from witnesses import prepared
 
 from compare.align.aliases import revealed
-from compare.align.concepts import shipped, units_of
+from compare.align.concepts import joined, shipped, units_of
 from compare.language.morphology import tokenise
 
 
 def names_in(text):
     _, passages = prepared([text])
     found = {}
-    for name in revealed(passages):
+    for name in joined([alias.names for alias in revealed(passages)], ()):
         found.setdefault(name.concept, set()).add("".join(name.units))
     return [names for names in found.values() if len(names) > 1]
 
@@ -47,5 +47,5 @@ def test_stays_silent_on_other_brackets(text):
 
 def test_a_new_name_joins_a_concept_that_is_known():
     _, passages = prepared(["原子力発電所(いわゆる「電源サイト」)を巡る議論。"])
-    concepts = {name.concept for name in revealed(passages, shipped())}
+    concepts = {name.concept for name in joined([alias.names for alias in revealed(passages)], shipped())}
     assert concepts == {"@原発"}

@@ -118,3 +118,43 @@ def test_the_terminal_is_never_asked_for_its_screen():
         [sys.executable, "-c", script], input="3人".encode(), capture_output=True, timeout=120, check=False
     )
     assert done.stdout.decode("utf-8").splitlines()[-1] == "False"
+
+
+def test_a_folder_gives_the_ledger(run):
+    result = run("figures", "news")
+    assert result.code == 0
+    assert "asa  120億円  = 12,000,000,000 JPY" in result.out
+    assert "no mention found: yoru" in result.out
+    found = json.loads(run("figures", "news", "--format", "json").out)["ledger"]
+    cost = next(row for row in found if row["state"] == "explained")
+    assert {name: cell[0]["text"] for name, cell in cost["cells"].items()} == {"asa": "120億円", "hiru": "150億円"}
+
+
+def test_the_ledger_opens_in_a_spreadsheet(run):
+    out = run("figures", "news", "--format", "csv", lang="ja").out
+    assert out.startswith("\ufeff")
+    found = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert ("120億円", "150億円", "") in [(row["asa"], row["hiru"], row["yoru"]) for row in found]
+
+
+@pytest.mark.parametrize("order", ["state", "reading", "articles", "spread", "label"])
+def test_the_ledger_can_be_sorted(run, order):
+    assert run("figures", "news", "--sort", order).code == 0
+
+
+def test_the_timeline_names_events_and_where_the_articles_stand(run):
+    result = run("timeline", "news", "--how")
+    assert result.code == 0
+    assert "2027-04-01 to 2027-04-30" in result.out
+    assert "written before" in result.out
+    assert "2024-05-02" in result.out
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_the_timeline_goes_to_other_programs(run, form):
+    out = run("timeline", "news", "--format", form).out
+    if form == "json":
+        events = json.loads(out)["events"]
+        assert {"asa", "hiru"} <= {name for event in events for name in event["cells"]}
+    else:
+        assert out.startswith("\ufeff")

@@ -10,13 +10,17 @@ from compare.exchange.analysis import analysis, dumps, number, schema
 from compare.i18n import message
 from compare.model import (
     Article,
+    Attribution,
     Cell,
     Comparison,
     Evidence,
     Figure,
     Finding,
+    LabelMention,
+    LoadedWord,
     Member,
     MentionKind,
+    ModalityCue,
     OfficeClaim,
     Passage,
     PassageKind,
@@ -43,6 +47,12 @@ COMPARISON = Comparison(
         TimeExpression(*PLACE, MentionKind.DATE, "XXXX-10-28", "2025-10-28", "2025-10-28"),
         OfficeClaim(*PLACE, MentionKind.OFFICE, "市長", "山田", "now", "2024-05"),
         ProvenanceNote(*PLACE, MentionKind.PROVENANCE, "ai-image"),
+        LabelMention(*PLACE, MentionKind.LABEL, "@市長", "市長", "so-called"),
+        ModalityCue(*PLACE, MentionKind.MODALITY, "possible", Span(0, 9)),
+        Attribution(
+            *PLACE, MentionKind.ATTRIBUTION, "市長", "市長", "office", Span(0, 2), "said", (Span(3, 5),), Span(0, 9)
+        ),
+        LoadedWord(*PLACE, MentionKind.LOADED, "市長", "superlative", "+", 2),
     ),
     topics=(Topic("t01", "事業費", (Cell("a", (Member("a:0", Strength.SURE, ("事業費",)),)),), ("事業費",)),),
     findings=(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.findings.values import Comparison, Value, compare, distance
+from compare.quantities.values import Comparison, Value, compare, distance
 
 NUMBERS = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False, allow_infinity=False)
 VALUES = st.builds(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.language.textdiff import EditKind, diff, words
+from compare.language.textdiff import diff, words
+from compare.model import EditKind
 
 
 def shown(old, new):

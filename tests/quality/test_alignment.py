@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compare import align as alignment
-from compare.align import align
+from compare.align import align, concepts
 from compare.corpus.passages import split
 from compare.corpus.reading import read_folder
 from compare.guarded_yaml import load_file
@@ -125,7 +124,7 @@ def test_shared_words_alone_do_not_make_a_point():
 
 def test_without_the_shipped_concepts_the_rest_still_holds(monkeypatch):
     """The leave-out run: what the method does with nothing but the articles' own words."""
-    monkeypatch.setattr(alignment, "shipped", tuple)
+    monkeypatch.setattr(concepts, "shipped", tuple)
     result = Story("seeds")
     assert result.precision >= 0.72
     assert result.recall >= 0.50

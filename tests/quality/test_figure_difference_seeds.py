@@ -7,12 +7,12 @@ import pytest
 
 from compare.corpus.reading import read_folder
 from compare.findings import figure_difference
-from compare.findings.gate import same_quantity
 from compare.findings.merging import merged
-from compare.findings.quantities import Reader
 from compare.guarded_yaml import load_file
 from compare.model import Figure, Span, TimeExpression
 from compare.pipeline import compare_articles
+from compare.quantities.gate import same_quantity
+from compare.quantities.reading import Reader
 
 ROOT = Path(__file__).parent.parent.parent
 GOLD = Path(__file__).parent / "gold"

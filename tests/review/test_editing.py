@@ -10,7 +10,8 @@ from review_samples import ARTICLES, BY, GAME, RAIN, full_record, target, titles
 
 from compare import guarded_yaml
 from compare.model import Annotation, Ledger, Review
-from compare.review import editing, emitter, ledger, record
+from compare.review import editing, ledger, record
+from compare.written_yaml import emitter
 
 LATER = "2026-04-03T09:00:00+09:00"
 

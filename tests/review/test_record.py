@@ -13,9 +13,10 @@ from review_samples import full_record
 from compare import guarded_yaml
 from compare.errors import InputError
 from compare.model import Annotation, Answer, ProposedBy, Review, Target
-from compare.review import emitter, paths, record
+from compare.review import paths, record
 from compare.review.problems import Gravity
 from compare.review.schema import annotation_schema
+from compare.written_yaml import emitter
 
 AWKWARD = (
     *(

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from compare.align.concepts import Name, units_of
 from compare.align.terms import stop_words
 from compare.language.morphology import tokenise
-from compare.model import Token, TokenisedPassage
+from compare.model import Alias, EditorTopics, Token, TokenisedPassage
 
 SHORTEST: Final = 2
 LONGEST: Final = 24
@@ -32,23 +31,20 @@ _RENAMED: Final = re.compile(
 )
 
 
-def revealed(passages: Sequence[TokenisedPassage], known: Iterable[Name] = ()) -> tuple[Name, ...]:
-    """Return the names that some passage gives for another one.
+def revealed(passages: Sequence[TokenisedPassage]) -> tuple[Alias, ...]:
+    """Return the pairs of names that some passage gives to one thing, sorted by names; each with its first passage."""
+    found: dict[tuple[str, str], str] = {}
+    for passage in passages:
+        if passage.passage.kind.is_story:
+            for pair in _pairs(passage.text):
+                found.setdefault(pair, passage.passage.id)
+    return tuple(Alias(pair, found[pair]) for pair in sorted(found))
 
-    Args:
-        passages: where to look.
-        known: names that are concepts already; a new name for such a thing joins its concept.
-    """
-    concepts = {name.units: name.concept for name in known if name.weight == 1.0}
-    pairs = {pair for passage in passages if passage.passage.kind.is_story for pair in _pairs(passage.text)}
-    found: list[Name] = []
-    for pair in sorted(pairs):
-        units = [units_of(tokenise(word)) for word in pair]
-        concept = next((concepts[own] for own in units if own in concepts), f"@{pair[0]}")
-        for own in units:
-            concepts.setdefault(own, concept)
-            found.append(Name(concept, own, 1.0))
-    return tuple(found)
+
+def given(editor: EditorTopics) -> tuple[Alias, ...]:
+    """Return the names that the editor gives to one thing, in pairs with the first name of each."""
+    groups = (*editor.aliases, *(topic.aliases for topic in editor.topics))
+    return tuple(Alias((group[0], other)) for group in groups for other in group[1:])
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,9 @@ from typing import Final
 
 from compare.language import lexicon
 from compare.language.morphology import tokenise
-from compare.model import Token
+from compare.model import Alias, EditorTopics, Token
 
+NO_TOPICS: Final = EditorTopics()
 CLOSE: Final = 0.5
 """Weight of a close term against a name of the group: it mostly, not always, speaks of the same point."""
 
@@ -58,6 +59,11 @@ class Names:
             if name.units:
                 self._by_first[name.units[0]] = (*self._by_first.get(name.units[0], ()), name)
 
+    def concept(self, units: tuple[str, ...]) -> str | None:
+        """Return the concept that these units name, if they do."""
+        same = (name for name in self._by_first.get(units[0], ()) if name.units == units) if units else iter(())
+        return next((name.concept for name in same if name.weight == 1.0), None)
+
     def find(self, units: Sequence[str]) -> Iterator[Hit]:
         """Yield every name in `units`. A shorter name of the same concept inside a longer one is not a second hit."""
         covered: dict[str, int] = {}
@@ -74,6 +80,37 @@ def names(concept: str, same: Iterable[str], close: Iterable[str] = ()) -> Itera
     for weight, words in ((1.0, same), (CLOSE, close)):
         for word in words:
             yield Name(concept, units_of(tokenise(word)), weight)
+
+
+def joined(groups: Iterable[Sequence[str]], known: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the names of further groups of interchangeable words: those that articles reveal or an editor gives.
+
+    Args:
+        groups: words for one thing each.
+        known: names that are concepts already; a new name for such a thing joins its concept.
+    """
+    concepts = {name.units: name.concept for name in known if name.weight == 1.0}
+    found: list[Name] = []
+    for words in groups:
+        units = [units_of(tokenise(word)) for word in words]
+        concept = next((concepts[own] for own in units if own in concepts), f"@{words[0]}")
+        for own in units:
+            concepts.setdefault(own, concept)
+            found.append(Name(concept, own, 1.0))
+    return tuple(found)
+
+
+def all_names(aliases: Iterable[Alias], editor: EditorTopics = NO_TOPICS) -> Names:
+    """Return the shipped names, those of `aliases`, and those that an editor gives."""
+    own = [*editor.aliases, *(topic.aliases for topic in editor.topics)]
+    own += [(term,) for topic in editor.topics for term in topic.terms]
+    groups = [*(words for words in own if words), *(alias.names for alias in aliases)]
+    return Names((*shipped(), *joined(groups, shipped())))
+
+
+def concept_of(word: str, names: Names) -> str | None:
+    """Return the concept that `word` names, if there is one."""
+    return names.concept(units_of(tokenise(word)))
 
 
 @cache

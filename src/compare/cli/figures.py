@@ -1,4 +1,4 @@
-"""`yomikurabe figures FILE|DIR|-`: the figures and dates of texts, for people and for programs."""
+"""`yomikurabe figures FILE|DIR|-`: the figures and dates of a text; of a folder, the figure ledger."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ def command() -> click.Command:
     @make_command(
         "figures",
         _(
-            "Print the figures and dates of a text with their values.\n\n"
-            "FILE and DIR are articles; `-` reads any text from standard input. Described in docs/figures.md."
+            "Print the figures and dates of a text with their values; of a folder, who gives which figure.\n\n"
+            "FILE is an article, DIR a folder of them; `-` reads any text from standard input. "
+            "Described in docs/figures.md."
         ),
     )
     @click.argument("source", metavar="FILE|DIR|-")
@@ -43,10 +44,26 @@ def command() -> click.Command:
         metavar="YYYY-MM-DD",
         help=_("The day from which relative dates are reckoned, instead of the article's own."),
     )
+    @click.option(
+        "--sort",
+        "order",
+        type=click.Choice(["state", "reading", "articles", "spread", "label"]),
+        default="state",
+        show_default=True,
+        help=_("Order of the ledger of a folder."),
+    )
+    @click.option(
+        "--all", "everything", is_flag=True, help=_("Print figures that only one article of the folder gives, too.")
+    )
     @encoding_option()
-    def figures(source: str, form: str, reference: str | None, encodings: Mapping[str, str]) -> None:
+    def figures(
+        source: str, form: str, reference: str | None, order: str, everything: bool, encodings: Mapping[str, str]
+    ) -> None:
         from compare.exchange import figures as exchange
 
+        if form != "jsonl" and Path(source).is_dir():
+            _print_ledger(Path(source), form, _day(reference), order, everything, encodings)
+            return
         found = (row for pair in _read(source, _day(reference), encodings) for row in exchange.rows(*pair))
         if form == "json":
             raw(exchange.as_json(found))
@@ -59,6 +76,34 @@ def command() -> click.Command:
                 data(_line(row))
 
     return figures
+
+
+def _print_ledger(
+    folder: Path, form: str, reference: str | None, order: str, everything: bool, encodings: Mapping[str, str]
+) -> None:
+    """Print who gives which figure; in JSON, every single figure as well."""
+    from compare import sources
+    from compare.cli.table_lines import ledger_lines
+    from compare.exchange import figures as exchange
+    from compare.exchange import tables
+    from compare.tables.figure_ledger import FigureLedger, Order, arranged, figure_ledger
+
+    found = sources.read(folder, encodings)
+    tell_skipped(found.skipped)
+    comparison = found.compared(reference)
+    ledger = figure_ledger(comparison)
+    ledger = FigureLedger(ledger.articles, arranged(ledger.rows, Order(order)))
+    if form == "json":
+        rows = [
+            row
+            for article in comparison.articles
+            for row in exchange.rows(article, (item for item in comparison.mentions if item.article == article.id))
+        ]
+        raw(tables.as_json({"schema": exchange.SCHEMA_ID, "figures": rows, "ledger": tables.ledger_rows(ledger)}))
+    elif form == "csv":
+        raw(tables.ledger_csv(ledger))
+    else:
+        data(*ledger_lines(ledger, everything=everything))
 
 
 def _day(value: str | None) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from compare.cli.options import command as make_command
-from compare.cli.options import encoding_option, folder_argument
+from compare.cli.options import encoding_option, folder_argument, topics_option
 from compare.cli.output import raw, talk
 from compare.i18n import gettext as _
 
@@ -24,11 +24,12 @@ def command() -> click.Command:
         type=click.Path(path_type=Path, dir_okay=False),
         help=_("Write to this file instead of the standard output."),
     )
+    @topics_option()
     @encoding_option()
-    def summary(folder: Path, output: Path | None, encodings: Mapping[str, str]) -> None:
+    def summary(folder: Path, output: Path | None, topics: Path | None, encodings: Mapping[str, str]) -> None:
         from compare.cli.opening import open_workspace
 
-        workspace = open_workspace(folder, encodings)
+        workspace = open_workspace(folder, encodings, topics)
         if output is None or str(output) == "-":
             raw(workspace.summary())
         else:

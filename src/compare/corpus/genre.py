@@ -7,7 +7,7 @@ speak against each other the answer is `None`: a wrong genre would silence or pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,8 @@ class _Patterns:
     report_ends: re.Pattern[str]
     commentary_words: re.Pattern[str]
     announcements: re.Pattern[str]
+    government: re.Pattern[str]
+    machine_written: re.Pattern[str]
 
 
 @cache
@@ -72,3 +74,13 @@ def genre(title: str, pieces: Iterable[Piece]) -> str | None:
     if named or share["commentary"] >= MIN_COMMENTARY:
         return "commentary"
     return "report" if share["report"] >= MIN_REPORT else None
+
+
+def said_genre(title: str, pieces: Sequence[Piece]) -> str | None:
+    """Return `ai-report` or `government` where the page says in so many words that it is one, else `None`."""
+    known = _patterns()
+    aside = [piece.line.key for piece in pieces if not piece.mark.kind.is_story]
+    short = [piece.line.key for piece in pieces if piece.line.key and piece.mark.kind is not PassageKind.BODY]
+    if any(map(known.machine_written.search, short)) or known.machine_written.search(title):
+        return "ai-report"
+    return "government" if sum(known.government.search(key) is not None for key in aside) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from compare.corpus.lines import Line
-from compare.model import PassageKind
+from compare.model import PassageKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,18 @@ class Mark:
         kind: its part in the layout.
         rank: how deep a heading is, 1 the highest; a heading governs everything up to the next of its rank or higher.
         opens: whether it is the header row of a table.
+        cells: places of the cells of a table row, in the article; an empty place is an empty cell. None at all: they
+            could not be told apart.
+        heads: what stands above each of them, where that is not simply the cell of the header in the same position.
+        named: the cell that names its row, where that stands on a line of its own.
     """
 
     kind: PassageKind
     rank: int = 0
     opens: bool = False
+    cells: tuple[Span, ...] = ()
+    heads: tuple[Span | None, ...] = ()
+    named: Span | None = None
 
 
 Page = tuple[Line, ...]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.corpus.cues import cues
-from compare.corpus.marks import BODY, CAPTION, FURNITURE, HEADER, ROW, TITLE, Mark, Marks, Page, heading
+from compare.corpus.marks import BODY, CAPTION, FURNITURE, TITLE, Mark, Marks, Page, heading
+from compare.corpus.tables.drawn import drawn
 
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})[ \t\u3000]+\S")
@@ -63,9 +64,9 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
             index += 1
             yield index, FURNITURE
         else:
-            width = _table(page, index)
-            yield from ((row, _row(page, row, index)) for row in range(index, index + width))
-            index += max(width - 1, 0)
+            rows = drawn(page, index)
+            yield from ((index + number, row) for number, row in enumerate(rows))
+            index += max(len(rows) - 1, 0)
         index += 1
 
 
@@ -78,33 +79,3 @@ def _is_underlined(page: Page, index: int) -> bool:
     if len(under) < 3 or _UNDERLINE.match(under) is None or len(line.text) > 80 or line.ends_sentence:
         return False
     return not cues().furniture.is_in(line.key)
-
-
-def _columns(text: str) -> int:
-    """Return how many cells a line with pipes or tabs has; 0 when it is no such line."""
-    if "\t" in text:
-        return len(text.split("\t"))
-    inner = text.strip().removeprefix("|").removesuffix("|")
-    if text.startswith("|") and text.endswith("|") and any(map(str.isalnum, inner)):
-        return inner.count("|") + 1
-    return inner.count("|") + 1 if inner.count("|") >= 2 else 0
-
-
-def _table(page: Page, start: int) -> int:
-    """Return how many lines from `start` on are a table drawn with pipes or tabs: at least two of one width."""
-    width = _columns(page[start].text)
-    if width == 0:
-        return 0
-    end = start + 1
-    while end < len(page) and not page[end].gap:
-        columns = _columns(page[end].text)
-        if not page[end].is_signs and (columns == 0 or abs(columns - width) > 1):
-            break
-        end += 1
-    return end - start if end - start > 1 else 0
-
-
-def _row(page: Page, row: int, start: int) -> Mark:
-    if page[row].is_signs:
-        return FURNITURE
-    return HEADER if row == start else ROW

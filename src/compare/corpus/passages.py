@@ -11,15 +11,18 @@ from collections.abc import Iterator
 
 from compare.corpus.layout import Piece, layout
 from compare.corpus.marks import RANK_LABEL
+from compare.corpus.tables.cells import table_cells
 from compare.model import Article, Passage, PassageKind
 
 
 def split(article: Article) -> tuple[Passage, ...]:
     """Return the passages of an article in reading order; every character that is not blank is in exactly one."""
-    return tuple(_passages(article.id, layout(article.text)))
+    return tuple(_passages(article, layout(article.text)))
 
 
-def _passages(article: str, pieces: tuple[Piece, ...]) -> Iterator[Passage]:
+def _passages(source: Article, pieces: tuple[Piece, ...]) -> Iterator[Passage]:
+    article = source.id
+    cells = table_cells(pieces, source.text)
     headings: list[tuple[int, str]] = []  # rank and id of those that govern here, highest first
     leads = _Leads()
     before: Piece | None = None
@@ -35,9 +38,9 @@ def _passages(article: str, pieces: tuple[Piece, ...]) -> Iterator[Passage]:
             siblings = sum(one[0] == rank for one in headings)
             nested = before is not None and before.mark == piece.mark and siblings == 1 and not _is_written(piece)
             headings = [one for one in headings if one[0] < rank or (nested and one[0] == rank)]
-        yield Passage(
-            name, article, piece.line.span, kind, headings[-1][1] if headings else None, leads.of(name, piece)
-        )
+        governing = headings[-1][1] if headings else None
+        lead = leads.of(name, piece)
+        yield Passage(name, article, piece.line.span, kind, governing, lead, cells.get(number, ()))
         if kind is PassageKind.HEADING:
             headings.append((rank, name))
         if kind.is_story:

@@ -26,7 +26,7 @@ __all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 MAX_BYTES: Final = 10 * 1024 * 1024
 SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _OWN_FOLDER: Final = "annotations"
-_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml"})
+_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -122,8 +122,7 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
         return message("is empty.")
     if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
         return message("is a summary that Yomikurabe wrote, not an article.")
-    about = describe(text)
-    return Article(name.removesuffix(".txt"), path, text, about.title, about.published, about.genre, encoding)
+    return describe(text).on(Article(name.removesuffix(".txt"), path, text, encoding=encoding))
 
 
 def _reason(error: CompareError) -> Message:

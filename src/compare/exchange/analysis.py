@@ -15,19 +15,25 @@ from typing import Any, Final
 from compare.i18n import render
 from compare.model import (
     Article,
+    Attribution,
     Comparison,
     Evidence,
     Figure,
     Finding,
+    LabelMention,
+    LoadedWord,
     Mention,
     MentionKind,
+    ModalityCue,
     OfficeClaim,
     PassageKind,
     ProvenanceNote,
     Span,
+    TableCell,
     TimeExpression,
     Topic,
 )
+from compare.vocabulary import GENRES, ORIGINS
 
 SCHEMA_ID: Final = "yomikurabe/analysis/1"
 
@@ -58,11 +64,19 @@ def analysis(comparison: Comparison) -> dict[str, Any]:
                 "end": item.passage.span.end,
                 "kind": item.passage.kind.value,
                 "topics": topics_of[item.passage.id],
+                "garbled": item.passage.is_garbled,
+                "cells": [_table_cell(cell) for cell in item.passage.cells],
             }
             for item in comparison.passages
         ],
         "mentions": [mention_row(mention) for mention in comparison.mentions],
         "topics": [_topic(topic) for topic in comparison.topics],
+        "copied_articles": [
+            {"articles": list(copy.articles), "share": copy.share} for copy in comparison.copied_articles
+        ],
+        "copied_passages": [
+            {"passages": list(copy.passages), "similarity": copy.similarity} for copy in comparison.copied_passages
+        ],
         "findings": [_finding(finding) for finding in comparison.findings],
     }
 
@@ -98,6 +112,22 @@ def _article(article: Article) -> dict[str, Any]:
         "encoding": article.encoding,
         "sha256": article.sha256,
         "characters": len(article.text),
+        "outlet": article.outlet,
+        "author": article.author,
+        "address": article.address,
+        "retrieved": article.retrieved,
+        "origins": {name: origin.value for name, origin in article.origins},
+    }
+
+
+def _table_cell(cell: TableCell) -> dict[str, Any]:
+    return {
+        "start": cell.span.start,
+        "end": cell.span.end,
+        "column": cell.column,
+        "unit": cell.unit,
+        "header": _place(cell.header),
+        "row": _place(cell.row),
     }
 
 
@@ -146,7 +176,51 @@ def mention_row(mention: Mention) -> dict[str, Any]:
         }
     elif isinstance(mention, ProvenanceNote):
         row |= {"provenance": mention.provenance}
+    else:
+        row |= _framing(mention)
     return row
+
+
+def _framing(mention: Mention) -> dict[str, Any]:
+    """Return the fields of names, certainty, attribution and loaded words."""
+    match mention:
+        case LabelMention():
+            return {
+                "referent": mention.referent,
+                "label": mention.label,
+                "told": mention.told,
+                "quoted": mention.quoted,
+            }
+        case ModalityCue():
+            return {
+                "degree": mention.degree,
+                "scope": _place(mention.scope),
+                "negated": mention.negated,
+                "quoted": mention.quoted,
+                "conditional": mention.conditional,
+                "past": mention.past,
+            }
+        case Attribution():
+            return {
+                "source": mention.source,
+                "speaker": mention.speaker,
+                "source_kind": mention.source_kind,
+                "source_place": _place(mention.source_span),
+                "manner": mention.manner,
+                "quotes": [_place(quote) for quote in mention.quotes],
+                "scope": _place(mention.scope),
+            }
+        case LoadedWord():
+            return {
+                "entry": mention.entry,
+                "wording": mention.wording,
+                "polarity": mention.polarity,
+                "strength": mention.strength,
+                "quoted": mention.quoted,
+                "negated": mention.negated,
+            }
+        case _:
+            return {}
 
 
 def _place(span: Span | None) -> dict[str, int] | None:
@@ -200,6 +274,32 @@ def _record(required: dict[str, Any], optional: dict[str, Any] | None = None) ->
     }
 
 
+_PLACE: Final = _record({"start": _OFFSET, "end": _OFFSET})
+_OPTIONAL_PLACE: Final = {"anyOf": [_PLACE, {"type": "null"}]}
+_YES_OR_NO: Final = {"type": "boolean"}
+_FRAMING: Final = {
+    "referent": _TEXT,
+    "label": _TEXT,
+    "told": {"enum": ["", "renamed", "so-called", "abbreviation"]},
+    "quoted": _YES_OR_NO,
+    "degree": _TEXT,
+    "scope": _PLACE,
+    "negated": _YES_OR_NO,
+    "conditional": _YES_OR_NO,
+    "past": _YES_OR_NO,
+    "source": _TEXT,
+    "speaker": _TEXT,
+    "source_kind": _TEXT,
+    "source_place": _OPTIONAL_PLACE,
+    "manner": {"enum": ["said", "viewed", "reported", "supposed"]},
+    "quotes": {"type": "array", "items": _PLACE},
+    "entry": _TEXT,
+    "wording": _TEXT,
+    "polarity": {"enum": ["+", "-", "0"]},
+    "strength": {"enum": [1, 2, 3]},
+}
+
+
 def _rows(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
     return {"type": "array", "items": _record(required, optional)}
 
@@ -219,15 +319,36 @@ def schema() -> dict[str, Any]:
                         "path": _TEXT,
                         "title": _OPTIONAL_TEXT,
                         "published": {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}){0,2}$"},
-                        "genre": {"enum": ["report", "forecast", "commentary", None]},
+                        "genre": {"enum": [*GENRES.ids, None]},
                         "encoding": _TEXT,
                         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                         "characters": _OFFSET,
+                        "outlet": _OPTIONAL_TEXT,
+                        "author": _OPTIONAL_TEXT,
+                        "address": _OPTIONAL_TEXT,
+                        "retrieved": _OPTIONAL_TEXT,
+                        "origins": {"type": "object", "additionalProperties": {"enum": [*ORIGINS.ids]}},
                     }
                 ),
                 "skipped": _rows({"path": _TEXT, "reason": _TEXT}),
                 "passages": _rows(
-                    {"id": _TEXT, **place, "kind": {"enum": [kind.value for kind in PassageKind]}, "topics": _TEXTS}
+                    {
+                        "id": _TEXT,
+                        **place,
+                        "kind": {"enum": [kind.value for kind in PassageKind]},
+                        "topics": _TEXTS,
+                        "garbled": {"type": "boolean"},
+                        "cells": _rows(
+                            {
+                                "start": _OFFSET,
+                                "end": _OFFSET,
+                                "column": _TEXT,
+                                "unit": _TEXT,
+                                "header": _OPTIONAL_PLACE,
+                                "row": _OPTIONAL_PLACE,
+                            }
+                        ),
+                    }
                 ),
                 "mentions": _rows(
                     {
@@ -245,15 +366,20 @@ def schema() -> dict[str, Any]:
                         "basis": _OPTIONAL_TEXT,
                         "direction": {"enum": ["increase", "decrease", None]},
                         "written": _TEXT,
-                        "same_as": {"anyOf": [_record({"start": _OFFSET, "end": _OFFSET}), {"type": "null"}]},
+                        "same_as": _OPTIONAL_PLACE,
                         "office": _TEXT,
                         "person": _TEXT,
                         "holds": {"enum": ["now", "former", "elect", "acting"]},
                         "when": _OPTIONAL_TEXT,
                         "provenance": _TEXT,
+                        **_FRAMING,
                     },
                 ),
                 "topics": _rows({"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS}),
+                "copied_articles": _rows({"articles": _TEXTS, "share": {"type": "number", "minimum": 0, "maximum": 1}}),
+                "copied_passages": _rows(
+                    {"passages": _TEXTS, "similarity": {"type": "number", "minimum": 0, "maximum": 1}}
+                ),
                 "findings": _rows(
                     {
                         "id": _TEXT,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from compare.findings.quantities import Quantity, Reader
 from compare.findings.target_dates import Binder, Claim, Part, shifted, targets
 from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Finding, Role
+from compare.quantities.reading import Quantity, Reader
 
 _MENTIONS: Final = 2
 """How many mentions of one date in one article are shown."""

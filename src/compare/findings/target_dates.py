@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from compare.findings.cues import words
-from compare.findings.gate import kinship
-from compare.findings.quantities import Quantity, Reader, duration
-from compare.findings.surroundings import Surroundings
-from compare.findings.values import Value
 from compare.model import MentionKind, PassageKind, Span, TimeExpression, Token
+from compare.quantities.cues import words
+from compare.quantities.gate import kinship
+from compare.quantities.reading import Quantity, Reader, duration
+from compare.quantities.surroundings import Surroundings
+from compare.quantities.values import Value
 
 _DATE: Final = re.compile(r"(FY)?(\d{4})(?:-(\d{2}))?")
 _NEAR: Final = 4

@@ -9,33 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from diff_match_patch import diff_match_patch
 
 from compare.language.morphology import tokenise
+from compare.model import Edit, EditKind
 
 # The engine compares code points, so every word becomes one, from the private use area upwards.
 _FIRST: Final = 0xE000
 _FIGURE: Final = re.compile(r"[0-9０-９][0-9０-９,.，．]*+[十百千万億兆京]*+")
-
-
-class EditKind(StrEnum):
-    """What happened to some words."""
-
-    SAME = "same"
-    REMOVED = "removed"
-    ADDED = "added"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A run of words with one fate. Those that are the same or removed make the old text, same or added the new."""
-
-    kind: EditKind
-    text: str
 
 
 def diff(old: str, new: str) -> tuple[Edit, ...]:

@@ -10,6 +10,8 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
+from compare.model.copies import CopiedArticles, CopiedPassages
+from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
 from compare.model.decisions import (
     Annotation,
     Answer,
@@ -22,49 +24,70 @@ from compare.model.decisions import (
     Target,
 )
 from compare.model.findings import Comparison, Evidence, Finding, Role
+from compare.model.framing import Attribution, LabelMention, LoadedWord, ModalityCue
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
 from compare.model.text import (
     SUMMARY_MARK,
     Article,
+    Origin,
     Passage,
     PassageKind,
     Skipped,
     Span,
+    TableCell,
     Token,
     TokenisedPassage,
 )
-from compare.model.topics import Cell, Member, Strength, Topic
+from compare.model.topics import Alias, Cell, EditorTopic, EditorTopics, Member, Quotation, Strength, Topic
 
 __all__ = [
     "SUMMARY_MARK",
+    "Alias",
     "Annotation",
     "Answer",
     "Article",
+    "Attribution",
     "Cell",
     "Comparison",
+    "CopiedArticles",
+    "CopiedPassages",
+    "Correspondence",
+    "Edit",
+    "EditKind",
+    "EditorTopic",
+    "EditorTopics",
     "Evidence",
     "Figure",
     "Finding",
+    "LabelMention",
     "Ledger",
+    "LoadedWord",
+    "Mark",
+    "MarkKind",
     "Measure",
     "Member",
     "Mention",
     "MentionKind",
+    "ModalityCue",
     "Office",
     "OfficeClaim",
+    "Origin",
     "Passage",
     "PassageKind",
     "Placement",
     "PlacementState",
     "ProposedBy",
     "ProvenanceNote",
+    "Quotation",
     "Review",
     "Role",
+    "Sentence",
     "Skipped",
     "Span",
     "Step",
     "Strength",
+    "TableCell",
     "Target",
     "Tenure",
     "TimeExpression",

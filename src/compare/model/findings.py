@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.i18n import Message
+from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.mentions import Mention
 from compare.model.offices import Office
 from compare.model.text import Article, Skipped, Span, TokenisedPassage
-from compare.model.topics import Topic
+from compare.model.topics import Alias, Topic
 
 
 class Role(StrEnum):
@@ -98,6 +99,9 @@ class Comparison:
         unaligned: ids of story passages that are in no topic.
         findings: most severe first.
         offices: what is known of offices and their holders, the editor's list before the shipped one.
+        copied_articles: articles that are copies of each other: what several of them say is said once.
+        copied_passages: story passages that stand in several places, in one article or across.
+        aliases: names of one thing that the articles reveal or the editor gives, beyond the shipped concepts.
     """
 
     articles: tuple[Article, ...] = ()
@@ -108,6 +112,9 @@ class Comparison:
     unaligned: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     offices: tuple[Office, ...] = ()
+    copied_articles: tuple[CopiedArticles, ...] = ()
+    copied_passages: tuple[CopiedPassages, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.

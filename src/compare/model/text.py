@@ -41,6 +41,21 @@ class Span:
         return text[self.start : self.end]
 
 
+class Origin(StrEnum):
+    """Where something that is known about an article comes from, the most trusted first."""
+
+    EDITOR = "editor"
+    """`sources.yaml`: a person said so."""
+    RETRIEVAL = "retrieval"
+    """It was noted when the article was fetched (`yomikurabe add`)."""
+    MARKUP = "markup"
+    """Front matter, the head of the web page, the properties of the Word file."""
+    PRINTED = "printed"
+    """A line of the page: headline, byline, stamp, notice."""
+    INFERRED = "inferred"
+    """How its sentences read (genre only)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One witness: a text as it was read, and what is known about it.
@@ -51,8 +66,13 @@ class Article:
         text: the decoded file without byte order mark, line ends as line feeds, otherwise untouched.
         title: its headline, if one was found.
         published: ISO 8601 date (`2025-10-28`), if one was found.
-        genre: `report`, `forecast` or `commentary`, if its text says so.
+        genre: an id of `vocabulary.GENRES`, if its text says so or a person did.
         encoding: how the file was decoded.
+        outlet: who published it, as printed or as the editor calls them.
+        author: who wrote it.
+        address: where it was found (`https://…`).
+        retrieved: when it was fetched, ISO 8601 with zone.
+        origins: name of each of these fields that is known (`title` … `retrieved`) → where it comes from.
     """
 
     id: str
@@ -62,6 +82,15 @@ class Article:
     published: str | None = None
     genre: str | None = None
     encoding: str = "utf-8"
+    outlet: str | None = None
+    author: str | None = None
+    address: str | None = None
+    retrieved: str | None = None
+    origins: tuple[tuple[str, Origin], ...] = ()
+
+    def origin(self, field: str) -> Origin | None:
+        """Return where the value of a field comes from; `None` when it has none."""
+        return dict(self.origins).get(field)
 
     def line_at(self, position: int) -> int:
         """Return the 1-based line that holds the code point at `position`."""
@@ -104,6 +133,25 @@ class PassageKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table row that could be told apart with certainty.
+
+    Attributes:
+        span: its words in the article, without blanks around them; never empty.
+        header: place of the cell that heads its column, if the table has a header row.
+        column: what the header says, without its unit (`防衛費`); empty without header.
+        unit: the unit that the header, or a note above the table, gives to figures of this column (`兆円`); else empty.
+        row: place of the cell that names its row (`2024年度`); `None` for that cell itself and for header rows.
+    """
+
+    span: Span
+    header: Span | None = None
+    column: str = ""
+    unit: str = ""
+    row: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, heading, list item, table row … of an article.
 
@@ -114,6 +162,7 @@ class Passage:
         kind: its part in the layout.
         heading: id of the heading passage it stands under, if any.
         lead: id of the sentence that leads its list or the header row of its table, if any.
+        cells: of a table row, in order; empty where they could not be told apart with certainty.
     """
 
     id: str
@@ -122,6 +171,12 @@ class Passage:
     kind: PassageKind
     heading: str | None = None
     lead: str | None = None
+    cells: tuple[TableCell, ...] = ()
+
+    @property
+    def is_garbled(self) -> bool:
+        """Whether it is a table row whose cells ran together (表の崩れ): its figures cannot be read."""
+        return self.kind is PassageKind.ROW and not self.cells
 
 
 @dataclass(frozen=True, slots=True)

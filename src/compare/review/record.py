@@ -28,8 +28,8 @@ from compare.review.schema import (
     is_newer,
     nearest,
 )
+from compare.written_yaml.emitter import Tree
 
-Tree: TypeAlias = "str | int | list[Any] | dict[str, Any] | None"
 Path: TypeAlias = tuple[str | int, ...]
 _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "targets": TargetFile,

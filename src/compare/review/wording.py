@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.i18n import Message, Name, message
-from compare.language.textdiff import EditKind, diff
-from compare.model import Annotation, Answer, Review, Target
+from compare.language.textdiff import diff
+from compare.model import Annotation, Answer, EditKind, Review, Target
 from compare.review.rules import VOCABULARIES
 
 _FIELDS: Final = {

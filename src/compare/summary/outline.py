@@ -17,6 +17,7 @@ from compare.model import (
     Annotation,
     Article,
     Comparison,
+    Figure,
     Finding,
     Ledger,
     Passage,
@@ -25,6 +26,7 @@ from compare.model import (
     PlacementState,
     Role,
     Skipped,
+    TimeExpression,
 )
 from compare.vocabulary import CATEGORIES, REJECTIONS
 
@@ -181,7 +183,7 @@ def _count_rejections(annotations: Sequence[Annotation]) -> tuple[tuple[str, int
 
 
 def _unread_rows(comparison: Comparison, passages: Sequence[Passage]) -> int:
-    read = {mention.passage for mention in comparison.mentions}
+    read = {mention.passage for mention in comparison.mentions if isinstance(mention, (Figure, TimeExpression))}
     return sum(passage.kind is PassageKind.ROW and passage.id not in read for passage in passages)
 
 

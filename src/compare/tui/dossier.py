@@ -10,8 +10,7 @@ from compare.display.values import readable
 from compare.i18n import Message, Value
 from compare.i18n import gettext as _
 from compare.i18n import render as in_words
-from compare.language.textdiff import Edit, EditKind
-from compare.model import Annotation, Evidence, Finding, Placement, PlacementState, Role, Span
+from compare.model import Annotation, Edit, EditKind, Evidence, Finding, Placement, PlacementState, Role, Span
 from compare.review.queue import Candidate
 from compare.tui.render import Paragraph, Tone, join, paragraph, short
 from compare.tui.view import Index, tone_of

@@ -14,6 +14,7 @@ from compare.recognise.figures.vocabulary import data, word_set
 
 _AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
 _DECADES: Final = range(10, 100, 10)
+_AT_THE_TIME: Final = re.compile(r"[（(](?:当時|事件当時|事故当時|取材当時)$")
 _AGE: Final = re.compile(r"[（(](?:[0-9０-９]{1,3}|[〇一二三四五六七八九十]{1,3})[)）]")
 
 
@@ -21,6 +22,11 @@ def age_in_brackets(view: View, number: Numeral) -> Reading | None:
     """Read the age in 佐藤花子さん(35); any other lone number in brackets is a mark."""
     if view.text.endswith(tuple(data("numeral_names")["age_prefixes"]), 0, number.start) and not number.vague:
         return Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳")
+    if number.latin and _AT_THE_TIME.search(view.text, max(0, number.start - 5), number.start):
+        closed = view.text[number.end : number.end + 1] in "）)"
+        return (
+            Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳") if closed else None
+        )
     match = _AGE.match(view.text, number.start - 1) if number.start else None
     if match is None or number.end != match.end() - 1:
         return None

@@ -25,6 +25,9 @@ from compare.recognise.figures.vocabulary import (
 
 _ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
 _HUNDREDTHS: Final = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.,，．万億人年月日時分秒])")
+_ERA_REACH: Final = 60
+_NO_YEAR: Final = 10
+"""A number of one digit before 年 is no year of the calendar, unless an era is spoken of."""
 _ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _HALVES: Final = {"Y": ("M", 6), "M": ("D", 15), "TH": ("TM", 30), "TM": ("TS", 30), "W": ("D", 3)}
 _XXXX: Final = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}
@@ -108,10 +111,14 @@ def _stretch(view: View, number: Numeral) -> tuple[int, list[tuple[str, Decimal]
 
 
 def _is_sentence(view: View, years: Numeral, months: Numeral) -> bool:
-    """Whether N年N月 is the length of a sentence (懲役1年6月)."""
+    """Whether N年N月 is a length of time (懲役1年6月), no month of a year."""
+    if not view.text.startswith("月", months.end):
+        return False
     before = view.token_before(years.start)
-    named = before is not None and before.surface in word_set("time_words", "sentences")
-    return named and view.text.startswith("月", months.end)
+    if before is not None and before.surface in word_set("time_words", "sentences"):
+        return True
+    near = view.text[max(0, years.start - _ERA_REACH) : years.start]
+    return years.high < _NO_YEAR and not any(era in near for era in data("eras"))
 
 
 def _shift(view: View, end: int) -> tuple[int, str] | None:
@@ -160,8 +167,18 @@ def _finished(view: View, start: int, end: int, written: str, *, vague: bool) ->
     return When(start, end, MentionKind.DURATION, written, modifier)
 
 
+def _stay(view: View, nights: Numeral) -> When | None:
+    """Read 2泊3日."""
+    days = number_at(view, nights.end + 1) if view.text.startswith("泊", nights.end) else None
+    if days is None or days.vague or not view.text.startswith("日", days.end):
+        return None
+    return When(nights.start, days.end + 1, MentionKind.DURATION, f"P{_text(days.low)}D")
+
+
 def duration_at(view: View, number: Numeral) -> When | None:
     """Read the stretch of time that begins with `number`."""
+    if stay := _stay(view, number):
+        return stay
     first = _stretch(view, number)
     sign = RANGE.match(view.text, first[0] if first else number.end)
     pair = view.text[number.end : number.end + 1] in ("、", "・") and first is None

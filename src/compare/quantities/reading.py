@@ -9,9 +9,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from compare.findings.cues import Cues, canonical, changed_head, cues_around
-from compare.findings.surroundings import Period, Surroundings
-from compare.findings.values import Value, half_step
 from compare.language import lexicon
 from compare.model import (
     Comparison,
@@ -24,6 +21,9 @@ from compare.model import (
     TimeExpression,
     TokenisedPassage,
 )
+from compare.quantities.cues import Cues, canonical, changed_head, cues_around
+from compare.quantities.surroundings import Period, Surroundings
+from compare.quantities.values import Value, half_step
 
 _COMPARABLE: Final = frozenset(
     {

@@ -12,9 +12,9 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from compare.findings.cues import contrasts, words
-from compare.findings.quantities import Quantity
 from compare.model import MentionKind
+from compare.quantities.cues import contrasts, words
+from compare.quantities.reading import Quantity
 
 _CONTEXT_SHARED: Final = 4
 """How many words the surroundings must share when no topic ties the passages."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-from compare.review.record import Tree
+Tree: TypeAlias = "str | int | list[Any] | dict[str, Any] | None"
+"""The content of a YAML file of ours."""
 
 INDENT: Final = 2
 _WIDTH: Final = 110
@@ -24,7 +25,6 @@ _UNSAFE: Final = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 _BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 """Direction marks: allowed in YAML, but they make a line of a diff show other words than it holds."""
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_FLOW: Final = ("values", "proposed_by", "tags")
 _LITERAL: Final = ("note",)
 
 
@@ -52,7 +52,8 @@ def after_key(key: str, value: Tree, column: int) -> str:
         return " " + (literal(value, column + INDENT) if key in _LITERAL and _is_literal(value) else scalar(value))
     if value is None or isinstance(value, int) or not value:
         return " " + flow(value)
-    if key in _FLOW and column + len(key) + len(flow(value)) + 2 <= _WIDTH:
+    parts = value.values() if isinstance(value, Mapping) else value
+    if not any(isinstance(part, dict | list) for part in parts) and column + len(key) + len(flow(value)) + 2 <= _WIDTH:
         return " " + flow(value)
     if isinstance(value, Mapping):
         lines = [entry(name, part, column + INDENT) for name, part in value.items()]

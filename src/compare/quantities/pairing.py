@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from compare.findings import values
-from compare.findings.cues import Standing
-from compare.findings.gate import Kinship, Match, same_quantity, stripped
-from compare.findings.quantities import Quantity
-from compare.findings.reasons import agree
-from compare.findings.slips import slips
-from compare.findings.values import Value
 from compare.model import Figure, MentionKind
+from compare.quantities import values
+from compare.quantities.cues import Standing
+from compare.quantities.gate import Kinship, Match, same_quantity, stripped
+from compare.quantities.reading import Quantity
+from compare.quantities.reasons import agree
+from compare.quantities.slips import slips
+from compare.quantities.values import Value
 
 _PER_ARTICLE: Final = 8
 """How many figures of one head are compared per article; a long table of them is no claim of its own."""

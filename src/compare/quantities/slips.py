@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from compare.findings.gate import Kinship, Match, may_be_same
-from compare.findings.quantities import Quantity
 from compare.model import Figure, PassageKind
+from compare.quantities.gate import Kinship, Match, may_be_same
+from compare.quantities.reading import Quantity
 
 _FEWEST: Final = 3
 """Digits of a number that is hardly met by chance."""

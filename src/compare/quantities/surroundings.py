@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compare.findings.cues import is_compared_with
 from compare.model import MentionKind, Span, TimeExpression, Token, TokenisedPassage
+from compare.quantities.cues import is_compared_with
 
 _WINDOW: Final = 12
 """How many words before and behind a figure are read for cues."""

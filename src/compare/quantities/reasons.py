@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from compare.findings import values
-from compare.findings.cues import Standing, words
-from compare.findings.gate import Kinship, Match
-from compare.findings.quantities import Quantity
 from compare.i18n import Message, message
+from compare.quantities import values
+from compare.quantities.cues import Standing, words
+from compare.quantities.gate import Kinship, Match
+from compare.quantities.reading import Quantity
 
 _TOO_FAR: Final = 50
 """A ratio beyond which two numbers do not measure the same thing, whatever their words say."""

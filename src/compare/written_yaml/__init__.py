@@ -1,0 +1,1 @@
+"""YAML that this program writes into files of people: one fixed style, and changes that leave all else as it is."""
