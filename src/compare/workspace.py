@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import git, pipeline, settings, summary_desk, topic_desk
+from compare import git, history, pipeline, settings, summary_desk, topic_desk
+from compare.archive import Archive
 from compare.corpus import reading
-from compare.errors import GitError
 from compare.guarded_yaml import read_text
+from compare.history import GitStatus, Revision
 from compare.i18n import Message, message
 from compare.language import office_list
 from compare.language.textdiff import diff
 from compare.model import (
     Annotation,
+    Answer,
     Article,
     Comparison,
     Correspondence,
@@ -33,13 +34,15 @@ from compare.model import (
     Office,
     Placement,
     PlacementState,
+    Review,
     Span,
     Target,
     Topic,
 )
 from compare.review import anchoring, journal, ledger, queue, storage
+from compare.review.clashes import Clash, ClashError
 from compare.review.ids import new_id
-from compare.review.paths import FOLDER
+from compare.review.meaning import UNMOVED
 from compare.review.problems import Problem
 from compare.review.queue import Candidate
 from compare.summary.stamp import Options
@@ -49,23 +52,6 @@ OFFICES: Final = "offices.yaml"
 """Beside the articles or at the project root: offices and holders the editor knows better than the shipped list."""
 _NOWHERE: Final = Placement(PlacementState.ORPHAN, None)
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class GitStatus:
-    """What git says about the annotation files.
-
-    Attributes:
-        repository: whether git can be used here at all.
-        branch: the branch checked out; `None` for a detached head.
-        changes: kind (`new`, `changed`, `deleted`, `renamed`, `conflict`) and path of each file not committed.
-        note: why git cannot be used.
-    """
-
-    repository: bool = False
-    branch: str | None = None
-    changes: tuple[tuple[str, str], ...] = ()
-    note: GitError | None = None
 
 
 class Workspace:
@@ -89,7 +75,8 @@ class Workspace:
         self.ledger = Ledger()
         self.problems: tuple[Problem, ...] = ()
         self._stamps: Mapping[str, storage.Stamp] = {}
-        self._by_path: dict[str, Article | None] = {article.path: article for article in comparison.articles}
+        self._archive = Archive(root, comparison.articles)
+        self._renamed: Mapping[str, str] = UNMOVED
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
         self._saving = threading.Lock()
@@ -132,21 +119,22 @@ class Workspace:
 
     def candidates(self) -> tuple[Candidate, ...]:
         """Return every finding with what was decided on it."""
-        return queue.reconcile(self.comparison, self.ledger)
+        return queue.reconcile(self.comparison, self.ledger, self._renamed)
 
     def own(self) -> tuple[Annotation, ...]:
         """Return the annotations of people's own on these articles."""
-        return queue.own(self.comparison, self.ledger)
+        return queue.own(self.comparison, self.ledger, self._renamed)
 
     def gone(self) -> tuple[Annotation, ...]:
         """Return the decisions whose candidate is no longer found."""
-        return queue.gone(self.comparison, self.ledger)
+        return queue.gone(self.comparison, self.ledger, self._renamed)
 
     def decide(self, finding: Finding, status: str, **fields: Any) -> Annotation:
         """Record a decision on a finding; see `compare.review.ledger.decide` for the fields.
 
         Raises:
             UsageError: the decision breaks a rule.
+            ClashError: somebody else decided on it, or changed the record, meanwhile; `settle` ends that.
             ConflictError: it could not be written; nothing changed.
         """
         after = ledger.decide(
@@ -157,10 +145,17 @@ class Workspace:
             by=self.who,
             at=_now(),
             new_id=self._new_id(),
+            renamed=self._renamed,
             **fields,
         )
-        self._save(after)
-        decided = queue.decision_on(finding, self.ledger)
+        try:
+            self._save(after)
+        except ClashError as error:
+            if not all(clash.is_rival and clash.agrees for clash in error.clashes):
+                raise
+            # Somebody decided the very same meanwhile, word for word: it is on disk, and one record is enough.
+            self.reload()
+        decided = queue.decision_on(finding, self.ledger, self.comparison.articles, self._renamed)
         assert decided is not None  # noqa: S101 - `decide` has just recorded it
         return decided
 
@@ -185,6 +180,32 @@ class Workspace:
         self._save(ledger.change(self.ledger, annotation_id, by=self.who, at=_now(), **fields))
         return ledger.find(self.ledger, annotation_id)
 
+    def second(self, annotation_id: str, verdict: str, *, reading: str = "再校", note: str = "") -> Annotation:
+        """Add the word of a second reader, the person at the screen, to an annotation of somebody else.
+
+        Args:
+            annotation_id: the annotation.
+            verdict: a status, as if this reader had decided.
+            reading: 初校 or 再校.
+            note: why.
+
+        Raises:
+            UsageError: it breaks a rule.
+            ConflictError: it could not be written; nothing changed.
+        """
+        self._save(ledger.second(self.ledger, annotation_id, Review(self.who, _now(), reading, verdict, note)))
+        return ledger.find(self.ledger, annotation_id)
+
+    def answer(self, annotation_id: str, note: str, *, by: str | None = None) -> Annotation:
+        """Record what the writing desk answered to a query; `by` is who answered, if not the person at the screen.
+
+        Raises:
+            UsageError: nothing was asked.
+            ConflictError: it could not be written; nothing changed.
+        """
+        self._save(ledger.answer(self.ledger, annotation_id, Answer(by or self.who, _now(), note)))
+        return ledger.find(self.ledger, annotation_id)
+
     def remove(self, annotation_id: str) -> None:
         """Remove an annotation; a finding it decided on is open again."""
         self._save(ledger.remove(self.ledger, annotation_id))
@@ -205,37 +226,73 @@ class Workspace:
         self._save(ledger.redo(self.ledger))
         return what
 
-    def reload(self) -> None:
-        """Read all annotations again from disk, where the truth is."""
+    def reload(self) -> Message | None:
+        """Read all annotations again from disk, where the truth is, and say what others changed there, if anything."""
         loaded = storage.load(self.root)
+        difference = ledger.changes(self.ledger, Ledger(loaded.annotations))
+        known = {annotation.id for annotation in self.ledger.annotations}
+        new = sum(annotation.id not in known for annotation in difference.written)
         self.ledger = journal.restore(self.root, loaded.annotations)
         self.problems = loaded.problems
         self._stamps = loaded.stamps
+        self._renamed = self._archive.renamed(loaded.annotations)
+        if not (difference.written or difference.removed):
+            return None
+        return message(
+            "Changed on disk by others: {new} new, {changed} changed, {removed} removed",
+            new=new,
+            changed=len(difference.written) - new,
+            removed=len(difference.removed),
+        )
+
+    def settle(self, clashes: Iterable[Clash], choice: str) -> Message | None:
+        """End a clash as the editor chose, read the annotations again, and say what others changed.
+
+        Args:
+            clashes: of the `ClashError` that a method raised.
+            choice: `theirs` keeps what is on disk, `mine` writes over it, `both` keeps two decisions on one finding.
+
+        Raises:
+            ClashError: a file cannot be read, so that nothing can be written there; or it changed again.
+        """
+        clashes = tuple(clashes)
+        told = self.reload()
+        if choice == "theirs":
+            return told
+        if unreadable := [clash for clash in clashes if not clash.readable]:
+            raise ClashError(unreadable)
+        after = self.ledger
+        for clash in clashes:
+            record = clash.mine if choice == "both" else clash.taken
+            if record is not None:
+                after = ledger.put(after, record)
+            elif clash.theirs is not None:
+                after = ledger.remove(after, clash.theirs.id)
+        self._save(after, rivals=True)
+        return told
+
+    def article_of(self, target: Target) -> Article | None:
+        """Return the article that a target speaks of, also outside the opened folder and under a new name."""
+        return self._archive.now(self._renamed.get(target.article, target.article))
 
     def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
         """Return where the words of an annotation stand today, in the order of its targets."""
         return tuple(
-            anchoring.place(target, article) if (article := self._article_at(target.article)) else _NOWHERE
+            anchoring.place(target, article) if (article := self.article_of(target)) else _NOWHERE
             for target in annotation.targets
         )
 
-    def _article_at(self, path: str) -> Article | None:
-        """Return the article of the project that lies at `path`, also outside the opened folder."""
-        if path not in self._by_path:
-            self._by_path[path] = reading.read_article(self.root, path)
-        return self._by_path[path]
-
     def edits(self, target: Target, place: Placement) -> tuple[Edit, ...]:
         """Return how the quoted words became those that stand there now, word by word; nothing for a lost place."""
-        article = self._article_at(target.article)
+        article = self.article_of(target)
         if article is None or place.span is None:
             return ()
         return diff(target.exact, place.span.of(article.text))
 
-    def _save(self, after: Ledger) -> None:
+    def _save(self, after: Ledger, *, rivals: bool = False) -> None:
         with self._saving:
             before = self.ledger
-            self._stamps = storage.save(self.root, before, after, self._stamps)
+            self._stamps = storage.save(self.root, before, after, self._stamps, rivals=rivals)
             self.ledger = after
             journal.record(self.root, before, after)
 
@@ -271,11 +328,7 @@ class Workspace:
 
     def git_status(self) -> GitStatus:
         """Return what git says about the annotation files; without git or a repository, the note says so."""
-        try:
-            repository, changes = self._uncommitted()
-        except GitError as error:
-            return GitStatus(note=error)
-        return GitStatus(True, repository.branch, tuple((change.kind, change.path) for change in changes))
+        return history.status(self.root)
 
     def git_diff(self) -> str:
         """Return the changes of the annotation files since the last commit, as git shows them.
@@ -283,7 +336,7 @@ class Workspace:
         Raises:
             GitError: git cannot tell.
         """
-        return git.diff(*self._uncommitted())
+        return history.diff(self.root)
 
     def commit(self, text: str) -> Message:
         """Commit the annotation files, and nothing else, and say what was committed.
@@ -291,14 +344,17 @@ class Workspace:
         Raises:
             GitError: git, a hook or the signing program refused; in its words.
         """
-        repository, changes = self._uncommitted()
-        paths = {path for change in changes for path in (change.path, change.old_path) if path}
-        name = git.commit(repository, sorted(paths), text)
-        return message("Committed as {name}: {count} files", name=name, count=len(changes))
+        return history.commit(self.root, text)
 
-    def _uncommitted(self) -> tuple[git.Repository, tuple[git.Change, ...]]:
-        repository = git.repository(self.root)
-        return repository, git.status(repository, repository.path_of(self.root / FOLDER))
+    def log(self, annotation_id: str) -> tuple[Revision, ...]:
+        """Return what happened to one annotation, in words, latest first; what is not committed has no commit.
+
+        Raises:
+            UsageError: there is no such annotation.
+            GitError: git cannot tell.
+        """
+        annotation = ledger.find(self.ledger, annotation_id)
+        return history.log(self.root, self._stamps[annotation_id].file, annotation)
 
 
 def _user() -> str:

@@ -148,7 +148,7 @@ class _Quoter:
         now = None
         if article and place.span and place.state is PlacementState.STALE:
             now = shorten(place.span.of(article.text), self._limit)
-        value = values.get(article.id) if article else None
+        value = values.get(target.article)
         return Quote(target.article, line, shorten(target.exact, self._limit), place.state, now, value)
 
     def _agreeing(self, evidence: Iterable[Evidence], quoted: set[tuple[str, str]]) -> tuple[Quote, ...]:
