@@ -41,7 +41,7 @@ _GROUP: Final = 10_000
 _TELLING_KINDS: Final = (MentionKind.PERCENT, MentionKind.MONEY, MentionKind.MULTIPLE)
 _NAME_SIGNS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚァ-ヶー]+")
 _PAIR: Final = re.compile(r"(?<![0-9.,/-])[0-9]{1,6}/[0-9]{1,6}(?![0-9/])")
-_BROKEN_GROUPS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{4,}|[0-9]{1,2}(?![0-9]))[0-9,]*[%％]?")
+_BROKEN_GROUPS: Final = re.compile(r"(?!(?<![0-9,])[0-9],[0-9](?![0-9,]))(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{4,}|[0-9]{1,2}(?![0-9]))[0-9,]*[%％]?")
 
 
 @cache
