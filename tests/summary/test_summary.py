@@ -67,7 +67,7 @@ def decision(status="accepted", note="", **fields):
         at="2024-05-03T10:00:00+09:00",
         relation="conflict",
         severity=1,
-        values=(("a", "12000000000 JPY"), ("b", "15000000000 JPY")),
+        values=(("news/a.txt", "12000000000 JPY"), ("news/b.txt", "15000000000 JPY")),
         proposed_by=ProposedBy("figure-difference", "1", FINDING.fingerprint, "0.90"),
         note=note,
         **fields,

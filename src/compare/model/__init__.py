@@ -12,7 +12,17 @@ from __future__ import annotations
 
 from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
-from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
+from compare.model.decisions import (
+    Annotation,
+    Answer,
+    Ledger,
+    Placement,
+    PlacementState,
+    ProposedBy,
+    Review,
+    Step,
+    Target,
+)
 from compare.model.findings import Comparison, Evidence, Finding, Role
 from compare.model.framing import Attribution, LabelMention, LoadedWord, ModalityCue
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
@@ -35,6 +45,7 @@ __all__ = [
     "SUMMARY_MARK",
     "Alias",
     "Annotation",
+    "Answer",
     "Article",
     "Attribution",
     "Cell",

@@ -202,7 +202,7 @@ def _statement(
         now = None
         if article and place.span and place.state is PlacementState.STALE:
             now = shorten(place.span.of(article.text))
-        value = values.get(article.id) if article else None
+        value = values.get(target.article)
         quotes.append(Quote(target.article, line, shorten(target.exact), place.state, now, value))
     finding = findings.get(annotation.proposed_by.fingerprint) if annotation.proposed_by else None
     return Statement(
