@@ -59,6 +59,7 @@ class _Signs:
     big: dict[str, Decimal]
     element: re.Pattern[str]
     start: re.Pattern[str]
+    apart: re.Pattern[str]
 
 
 @cache
@@ -71,7 +72,10 @@ def _signs() -> _Signs:
     followers = "|".join(map(re.escape, data["decimal_followers"]))
     kanji = "".join(sign for sign in digits if not sign.isdecimal())
     dot = rf"(?:・(?=[0-9０-９]{{1,3}}(?:{followers})))"
-    kanji_dot = rf"(?:・(?=[{kanji}]{{1,3}}(?:{followers})))"
+    kanji_dot = (
+        rf"(?:・(?=[{kanji}]{{1,3}}(?:{followers}))|(?<![{kanji}][〇零])(?<=[〇零])・(?=[{kanji}])"
+        rf"|点(?=[{kanji}]+(?:{followers}|$)))"
+    )
     element = re.compile(
         rf"(?P<latin>[0-9０-９]{{1,3}}(?:[,，][0-9０-９]{{3}})+(?![0-9０-９])(?:[.．][0-9０-９]+)?"
         rf"|[0-9０-９]+(?:(?:[.．]|{dot})[0-9０-９]+)?)"
@@ -79,7 +83,9 @@ def _signs() -> _Signs:
         rf"|(?P<small>[{''.join(small)}])|(?P<big>[{''.join(big)}])|(?P<vague>[数幾何])"
     )
     start = re.compile(rf"[0-9０-９{kanji}{''.join(small)}]|[数幾](?=[^\s。、])|何(?=[{''.join(small)}{''.join(big)}])")
-    return _Signs(digits, small, big, element, start)
+    scales = "|".join((*data["apart"], *big))
+    apart = re.compile(rf"(?:{scales})(?:{'|'.join(map(re.escape, data['after_apart']))})")
+    return _Signs(digits, small, big, element, start, apart)
 
 
 def starts() -> re.Pattern[str]:
@@ -90,7 +96,7 @@ def starts() -> re.Pattern[str]:
 def plain(signs: str) -> str:
     """Turn a run of digits, commas and a decimal mark into what `Decimal` and `int` read."""
     digits = _signs().digits
-    return "".join("." if sign in ".．・" else digits.get(sign, "") for sign in signs)
+    return "".join("." if sign in ".．・点" else digits.get(sign, "") for sign in signs)
 
 
 _GROUP: Final = Decimal(10_000)
@@ -171,6 +177,8 @@ def read(text: str, position: int) -> Numeral | None:
             scale = scale * multiplier if literals <= 1 else scale
             digits, vague_last = 0, False
         end = match.end()
+        if latin and text[end : end + 1] in (" ", "\u3000") and signs.apart.match(text, end + 1):
+            end += 1
     if end == position:
         return None
     low, high = state.value()

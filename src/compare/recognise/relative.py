@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
 from compare.language.calendar import add_months, days, fiscal_year
 
 _YEARS: Final = range(1, 9999)
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+_BACK: Final = 3
+"""The nearest Tuesday is at most three days away."""
 
 
 def _day(base: date, distance: int) -> date | None:
@@ -42,6 +46,8 @@ def shifted(written: str, distance: str, base: date) -> str:
     day = _day(base, step * 7 if unit == "W" else step)
     if day is None:
         return written
+    if unit == "W" and (weekday := _WEEKDAY.fullmatch(written)):
+        return str(_day(day, int(weekday[1]) - 1 - day.weekday()) or written)
     if unit == "W":
         monday, sunday = _day(day, -day.weekday()), _day(day, 6 - day.weekday())
         return f"{monday}/{sunday}" if monday and sunday else written
@@ -50,6 +56,8 @@ def shifted(written: str, distance: str, base: date) -> str:
 
 def _next(written: str, base: date, step: int) -> str:
     year, month = base.year, base.month
+    if weekday := _WEEKDAY.fullmatch(written):
+        return str(_day(base, (int(weekday[1]) - 2 - base.weekday()) % 7 + 1) or written)
     if written.startswith("XXXX-XX-"):
         if step and int(written[8:10]) <= base.day:
             year, month = add_months(year, month, 1)
@@ -66,6 +74,8 @@ def nearest(written: str, base: date) -> str:
         candidates = [f"{year:04d}-{month:02d}-{written[8:]}" for year, month in months]
     elif written.startswith("XXXX-") and written[5:7].isdigit():
         candidates = [f"{base.year + step:04d}{written[4:]}" for step in (-1, 0, 1)]
+    elif weekday := _WEEKDAY.fullmatch(written):
+        return str(_day(base, (int(weekday[1]) - 1 - base.weekday() + _BACK) % 7 - _BACK) or written)
     else:
         return written
     known = [(candidate, days(candidate)) for candidate in candidates]

@@ -16,7 +16,7 @@ from compare.i18n import Message, message
 from compare.language.calendar import days
 from compare.model import Article, Mention, MentionKind, TimeExpression
 from compare.recognise.narrowing import narrowed
-from compare.recognise.relative import nearest_range, shifted
+from compare.recognise.relative import nearest, nearest_range, shifted
 
 _DAY: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
 _MONTH: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}")
@@ -85,6 +85,10 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
         return shifted(written, mention.anchor.partition(":")[2], base[0]), base[1]
     if not _open(written) and "XX" not in written[4:8]:
         return written, None
+    if mention.modifier == "every":
+        return written, None
+    if written.startswith("XXXX-W"):
+        return _weekday(mention, context)
     known = context.day if written.startswith("XXXX-XX-") else context.month
     near = known is not None and (context.published is None or known.passage == mention.passage)
     if known is not None and near and (filled := _borrowed(written, known.value)) != written:
@@ -93,6 +97,16 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
         return written, None
     filled = nearest_range(written, context.published)
     return filled, (_from_article(context.published) if filled != written else None)
+
+
+def _weekday(mention: TimeExpression, context: _Context) -> tuple[str, Message | None]:
+    """Fill in the day of that name nearest to the last day in the same passage, else to the day of the article."""
+    known = context.day if context.day and context.day.passage == mention.passage else None
+    if known and (span := days(known.value)):
+        return nearest(mention.written, span[0]), _from_text(known.value)
+    if context.published is None:
+        return mention.written, None
+    return nearest(mention.written, context.published), _from_article(context.published)
 
 
 def _borrowed(written: str, known: str) -> str:
@@ -136,7 +150,7 @@ def _after(context: _Context, mention: TimeExpression) -> _Context:
     if mention.kind is not MentionKind.DATE or mention.low is None:
         return context
     last = _Known(mention.low, mention.passage)
-    names_day = _DAY.fullmatch(mention.low) is not None
+    names_day = _DAY.fullmatch(mention.low) is not None and mention.written != "XXXX-WXX"
     names_month = names_day or (_MONTH.fullmatch(mention.low) is not None and mention.low == mention.high)
     return replace(
         context, last=last, month=last if names_month else context.month, day=last if names_day else context.day

@@ -10,7 +10,7 @@ from typing import Final
 from compare.language.numerals import Numeral
 from compare.model import MentionKind, Token
 from compare.recognise.figures.english import scale_after
-from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.numbers import number_at, pair
 from compare.recognise.figures.ratios import quotient
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.view import View
@@ -26,10 +26,14 @@ from compare.recognise.figures.vocabulary import (
     word_set,
 )
 
-RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|ないし|から|乃至| to (?=[0-9])")
-_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])")
+RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|[−－](?=[0-9０-９])|ないし|から|乃至| to (?=[0-9])")
+_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])|(?<![0-9][0-9]),(?=[0-9](?![0-9]))")
 _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
+_TWO: Final = 2
+_BARE: Final = re.compile(r"[^\w%％・.．,，〜～-]|[のでをにとがは]|$")
+_BEHIND: Final = 8
+_MAY_STAND_APART: Final = re.compile(r"[^\W\d_]|[%％]")
 _CONTEXT: Final = 14
 """How many characters before a number decide what キロ and 度 mean."""
 
@@ -52,10 +56,12 @@ def _context(view: View, place: int) -> str:
 def _degrees(view: View, number: Numeral, end: int) -> Unit:
     """Decide whether 度 is a temperature, an angle or a count of times."""
     before, lists = _context(view, number.start), data("units")
-    if any(word in before for word in lists["angle_context"]):
+    warm = any(word in before for word in lists["temperature_context"])
+    turn = number.low in (180, 360) and any(word in view.text[end : end + _BEHIND] for word in lists["angle_behind"])
+    if any(word in before for word in lists["angle_context"]) or (turn and not warm):
         return Unit(MentionKind.QUANTITY, "deg")
     fraction = number.low != number.low.to_integral_value()
-    if fraction or number.low >= 10 or any(word in before for word in lists["temperature_context"]):
+    if fraction or number.low >= 10 or warm:
         return Unit(MentionKind.QUANTITY, "Cel")
     return Unit(MentionKind.QUANTITY, "COUNT:度")
 
@@ -81,7 +87,7 @@ def _is_open_counter(token: Token) -> bool:
 def _unit_after(view: View, number: Numeral) -> tuple[int, Unit] | None:
     """Read the unit word after a number: a known one, else any common noun after 0–9."""
     place = number.end
-    if view.text[place : place + 1] == " " and view.text[place + 1 : place + 2].isalpha():
+    if view.text[place : place + 1] == " " and _MAY_STAND_APART.match(view.text, place + 1):
         place += 1
     found = units().at(view, place)
     if found is not None:
@@ -138,6 +144,9 @@ def _with_parts(view: View, side: Measured) -> Measured:
     if part is not None and side.unit.code == "deg" and part.high < 60 and view.text.startswith("分", part.end):
         minutes = quotient(part.low, Decimal(60))
         return replace(side, end=part.end + 1, low=side.low + minutes, high=side.high + minutes)
+    if part is not None and side.unit.code == "m" and part.digits == _TWO and _BARE.match(view.text, part.end):
+        centimetres = part.low / 100  # 8メートル23: a mark in sports
+        return replace(side, end=part.end, low=side.low + centimetres, high=side.high + centimetres)
     if part is not None and (smaller := _smaller_measure(view, side.unit, part)):
         return replace(side, end=smaller[0], low=side.low + smaller[1], high=side.high + smaller[1])
     if side.unit.code == "TIMES" and view.text.startswith("半", side.end) and view.is_border(side.end + 1):
@@ -154,6 +163,8 @@ def measured(view: View, number: Numeral) -> Measured | None:
     if found is None:
         return None
     end, unit = found
+    if view.text.startswith(("制", "区"), end) and view.is_border(end + 1) and unit.code.startswith("COUNT:"):
+        return None  # 2部制, 3人制, 1人区: what kind it is, not how many
     side = Measured(number, end, number.low * unit.factor, number.high * unit.factor, unit)
     return _with_parts(view, side)
 
@@ -163,12 +174,6 @@ def _scaled(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
     if first.scale == 1 and not first.vague and second.scale > 1 and first.low < second.mantissa:
         return first.low * second.scale, first.high * second.scale
     return first.low, first.high
-
-
-def _is_pair(first: Numeral, second: Numeral) -> bool:
-    """Whether 3、4人 means three to four: neighbours, one digit each."""
-    one, two = first.mantissa, second.mantissa
-    return two == one + 1 and two < 10 and (first.scale == 1 or first.scale == second.scale) and not first.vague
 
 
 def range_at(view: View, first: Numeral) -> Measured | None:
@@ -183,11 +188,14 @@ def range_at(view: View, first: Numeral) -> Measured | None:
         far = measured(view, second)
         if far is None or (near is not None and start == near.end and near.unit.code != far.unit.code):
             continue
-        listed = sign.group() in "、，・"
-        if listed and not _is_pair(first, second):
+        listed = pair(first, second) if sign.group() in "、，,・" else None
+        if sign.group() in "、，,・" and listed is None:
             continue
         if sign.group() == "から" and (start == first.end or text.startswith(("に", "へ", "と"), far.end)):
             continue
+        if listed is not None:
+            factor = far.low / second.low
+            return Measured(second, far.end, listed[0] * factor, listed[1] * factor, far.unit)
         if near is not None and start == near.end and near.low != first.low * near.unit.factor:
             low = near.low
         else:
@@ -256,13 +264,15 @@ def money_before(view: View, place: int) -> Amount | None:
 
 
 def one_in_at(view: View, number: Numeral) -> Amount | None:
-    """Read 3人に1人: a share said with two counts."""
+    """Read 3人に1人, 1000人に2人の割合: a share said with two counts."""
     side = measured(view, number)
     one = number_at(view, side.end + 1) if side and view.text.startswith("に", side.end) else None
-    if side is None or one is None or one.low != 1 or number.low < 2 or number.vague:
+    if side is None or one is None or not one.low < number.low or number.vague or one.vague:
         return None
     other = measured(view, one)
     if other is None or other.unit != side.unit or not side.unit.code.startswith("COUNT:"):
+        return None
+    if one.low != 1 and not view.text.startswith(("の割合", "の確率", "の比率"), other.end):
         return None
     value = quotient(one.low, number.low)
     return Amount(number.start, other.end, MentionKind.MULTIPLE, value, value, "TIMES")

@@ -1,4 +1,4 @@
-"""Dates and periods: points of the calendar joined to ranges and lists, and dates written with signs (2025/10/28)."""
+"""Dates and periods: points of the calendar joined to ranges and lists."""
 
 from __future__ import annotations
 
@@ -6,42 +6,29 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from compare.language.calendar import add_months
 from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
+from compare.recognise.figures.centuries import decade_or_century
 from compare.recognise.figures.numbers import number_at
-from compare.recognise.figures.points import FIRST_YEAR, LAST_YEAR, PIVOT, Point, part_alone, point_at
+from compare.recognise.figures.points import Point, part_alone, point_at, short_year, year_of_era
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_groups, word_set
+from compare.recognise.figures.years import FIRST_YEAR, LAST_YEAR, PIVOT
 
 _BOTH_DAYS: Final = re.compile(r"の?両日")
 _BASIS_WORD: Final = re.compile(r"[一-龠]{1,4}比(?![較べ率重例喩])")
 _DAY_BEFORE: Final = re.compile(r"[0-9０-９一二三四五六七八九十]日(?!間|連|ぶり|目|以|前|後)")
+_TERM_MONTHS: Final = 12
 _FEW_DAYS: Final = 10
 _FAR: Final = 120
 """How far before N日も a day of the calendar tells that it is one as well."""
 _JOIN: Final = re.compile(r"\s?(?:[〜～~―—–‐ー\-－−]|から)\s?")
 _SHARED: Final = re.compile(r"(?:[〜～~―—–‐ー\-－−、・,，]|から)(?=[0-9０-９一二三四五六七八九十])")
-_SIGNED: Final = re.compile(
-    r"(?<![0-9０-９./-])(?:"
-    r"(?P<y>[12][0-9]{3})(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])"
-    r"|(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12][0-9]|0?[1-9])/(?P<y2>[12][0-9]{3})"
-    r"|(?P<ym>(?:19|20)[0-9]{2})/(?P<mm>1[0-2]|0?[1-9])"
-    r"|(?P<m3>1[0-2]|[1-9])/(?P<d3>3[01]|[12][0-9]|[1-9])(?=\s?[（(][月火水木金土日][）)])"
-    r")(?![0-9０-９/-]|\.[0-9])(?:\s?[（(][月火水木金土日](?:曜日?)?[）)])?"
-)
-_ERA_SIGNED: Final = re.compile(
-    r"(?P<e>[RHSＲＨＳ㋿㍻㍼])(?P<y>[0-9]{1,2})[./](?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
-)
-_ERA_YEAR: Final = re.compile(r"(?P<e>[RHSＲＨＳ㋿㍻㍼])(?P<y>[0-9]{1,2})年(?P<f>度)?")
-_DECADE: Final = re.compile(r"(?:年代|年台)")
-_CENTURY: Final = re.compile(r"世紀(?!にわた|ぶり|ぶ|に渡|余|以上|も)")
-_CENTURY_PART: Final = re.compile(r"の?(前半|後半|初頭|初め|半ば|末)")
 _MODIFIERS: Final = {"early": "start", "middle": "mid", "late": "end", "decade": None}
-_CENTURY_PARTS: Final = {"前半": "first-half", "後半": "second-half", "末": "end", "半ば": "mid"}
 _DAYS_OF_MONTH: Final = ("に", "の両日", "両日", "、", "は", "の午", "午", "夜", "朝")
 _LONE_QUARTER: Final = re.compile(r"第([1-4１-４一二三四])四半期")
-_FISCAL_LATIN: Final = re.compile(r"FY ?((?:19|20)[0-9]{2})(?![0-9])")
 
 
 def written(point: Point) -> str:
@@ -104,21 +91,12 @@ def _bare(number: Numeral, unit: str) -> Point | None:
     return Point(number.start, number.end, year=whole) if FIRST_YEAR <= whole <= LAST_YEAR else None
 
 
-def _short_year(view: View, place: int, first: Point) -> Point | None:
-    """Read the second year of 2025〜26年 and 2015〜18年度."""
-    number = number_at(view, place)
-    if number is None or number.digits != 2 or not first.year or not view.text.startswith("年", number.end):
-        return None
-    year = first.year // 100 * 100 + (number.whole or 0)
-    if year <= first.year:
-        return None
-    fiscal = view.text.startswith("年度", number.end)
-    return Point(place, number.end + 1 + fiscal, year=year, fiscal=fiscal)
-
-
 def _range(first: Point, second: Point) -> When | None:
     second = _inherit(first, second)
     fiscal = second.fiscal and first.finest == "Y"
+    if first.part == second.part == "term" and first.year and first.month:
+        year, month = add_months(first.year, first.month, 1 - _TERM_MONTHS)
+        first = replace(first, year=year, month=month)
     low, high = written(replace(first, fiscal=first.fiscal or fiscal)), written(second)
     part = "term" if second.part == "term" and second.finest == "M" and first.finest == "M" else None
     if part is None:
@@ -139,8 +117,8 @@ def _short_fiscal_years(view: View, first: Numeral, last: Numeral, sign: str) ->
     return When(first.start, last.end + 2, MentionKind.DATE, f"FY{century + low}/FY{century + high}")
 
 
-def _shared(view: View, number: Numeral) -> tuple[When, ...]:
-    """Read numbers that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
+def _shared(view: View, number: Numeral, most: int = 6) -> tuple[When, ...]:
+    """Read numbers (at most so many) that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
     sign = _SHARED.match(view.text, number.end)
     second = number_at(view, sign.end()) if sign else None
     if sign is None or second is None:
@@ -151,7 +129,12 @@ def _shared(view: View, number: Numeral) -> tuple[When, ...]:
         return _when(first), _when(replace(day, end=both.end()))
     if fiscal := _short_fiscal_years(view, number, second, sign.group()):
         return (fiscal,)
-    last = (_short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
+    last = (short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
+    if last is None and most > 2 and sign.group() in "、・,，" and (rest := _shared(view, second, most - 1)):
+        # 15、16、17日
+        unit = {4: "Y", 7: "M"}.get(len(rest[-1].written), "D")
+        first = _bare(number, unit) if rest[0].end == second.end else None
+        return (_when(first), *rest) if first else ()
     if last is None or last.anchor:
         return ()
     unit = "Y" if last.year else ("M" if last.month else "D")
@@ -179,7 +162,8 @@ def _join(view: View, first: Point) -> When | None:
         return None
     number = number_at(view, sign.end())
     second = (
-        _short_year(view, sign.end(), first)
+        short_year(view, sign.end(), first)
+        or year_of_era(view, sign.end(), first)
         or part_alone(view, sign.end(), first)
         or point_at(view, sign.end(), number)
     )
@@ -201,7 +185,8 @@ def _is_days(view: View, point: Point, number: Numeral | None) -> bool:
     following = view.text[point.end : point.end + 4]
     if following.startswith("も"):
         return _is_lasting(view, point)
-    if view.token_before(point.start) is not None and before.endswith(tuple(lists["stretch_before"])):
+    stretched = before.endswith(tuple(lists["stretch_before"])) and not before.endswith("毎月")
+    if view.token_before(point.start) is not None and stretched:
         return True
     if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "早朝", "早く")):
         return False
@@ -234,58 +219,10 @@ def _modified(view: View, when: When) -> When:
     return replace(when, end=end, modifier=when.modifier or modifier)
 
 
-def _decade_or_century(view: View, number: Numeral) -> When | None:
-    text, whole = view.text, number.whole
-    if whole is None:
-        return None
-    if decade := _DECADE.match(text, number.end):
-        year = whole if whole > 99 else whole + (2000 if whole < PIVOT - 20 else 1900)
-        if year % 10 or not FIRST_YEAR <= year <= LAST_YEAR:
-            return None
-        part = word_groups("time_words", "parts").at(view, decade.end())
-        end = part[0] if part else decade.end()
-        return When(number.start, end, MentionKind.DATE, f"{year // 10:03d}X", part[1] if part else None)
-    century = _CENTURY.match(text, number.end)
-    if century is None or not 4 <= whole <= 30:
-        return None
-    half = _CENTURY_PART.match(text, century.end())
-    modifier = _CENTURY_PARTS.get(half.group(1), "start") if half else None
-    return When(number.start, (half or century).end(), MentionKind.DATE, f"{whole - 1:02d}XX", modifier)
-
-
-def signed_date_at(view: View, place: int) -> When | None:
-    """Read a date written with signs: 2025/10/28, 10/28/2025, 2025.10.28, 10/28(火), R7.4.1, FY2025."""
-    text = view.text
-    if fiscal := _FISCAL_LATIN.match(text, place):
-        return When(place, fiscal.end(), MentionKind.DATE, f"FY{fiscal.group(1)}")
-    if match := _SIGNED.match(text, place):
-        group = match.groupdict()
-        year = group["y"] or group["y2"] or group["ym"]
-        month = group["m"] or group["m2"] or group["mm"] or group["m3"]
-        day = group["d"] or group["d2"] or group["d3"]
-        value = f"{int(year):04d}" if year else "XXXX"
-        value += f"-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
-        return When(place, match.end(), MentionKind.DATE, value)
-    if match := _ERA_SIGNED.match(text, place):
-        year = _letter_year(match["e"], match["y"])
-        return When(place, match.end(), MentionKind.DATE, f"{year:04d}-{int(match['m']):02d}-{int(match['d']):02d}")
-    if match := _ERA_YEAR.match(text, place):
-        fiscal_sign = "FY" if match["f"] else ""
-        return When(place, match.end(), MentionKind.DATE, f"{fiscal_sign}{_letter_year(match['e'], match['y']):04d}")
-    return None
-
-
-def _letter_year(letter: str, number: str) -> int:
-    for era in data("eras").values():
-        if letter in era["letters"]:
-            return int(era["first"]) + int(plain(number)) - 1
-    raise ValueError(letter)
-
-
 def dates_at(view: View, place: int, number: Numeral | None) -> tuple[When, ...]:
     """Read the dates that begin at `place`: one point, a range, or a list that shares its unit."""
     if number is not None:
-        if decade := _decade_or_century(view, number):
+        if decade := decade_or_century(view, number):
             return (decade,)
         if shared := _shared(view, number):
             return tuple(_modified(view, when) if when is shared[-1] else when for when in shared)

@@ -10,13 +10,16 @@ from typing import Final
 
 from compare.language.numerals import Numeral
 from compare.model import MentionKind
+from compare.recognise.figures.modifiers import BOUNDS
 from compare.recognise.figures.reading import Amount, When
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import data, units
+from compare.recognise.figures.vocabulary import data, modifiers_before, units
 
 _WORD: Final = re.compile(r" ?([A-Za-z]+)")
+_LONG_WORD: Final = re.compile(r"[A-Z][a-z]{5,8}(?![A-Za-z])")
 _NEXT_WORD: Final = re.compile(r" ([a-z]{3,20})(?![A-Za-z])")
 _NAME_BEFORE: Final = re.compile(r"[a-z,] [A-Z][A-Za-z]+ $|^[A-Z][a-z]+ [A-Z][A-Za-z]+ $")
+_THOUSAND: Final = 1_000
 _NAME_REACH: Final = 24
 _LEADING: Final = "(?:in|In|by|By|since|Since|until|last|this|next|of|early|late|mid)"
 _YEAR: Final = r"(?P<y>[12][0-9]{3})"
@@ -76,6 +79,13 @@ def date_at(view: View, place: int) -> When | None:
     return None
 
 
+def weekday_at(view: View, place: int) -> When | None:
+    """Read Tuesday: the nearest one."""
+    match = _LONG_WORD.match(view.text, place)
+    number = data("english")["weekdays"].get(match.group()) if match else None
+    return When(place, match.end(), MentionKind.DATE, f"XXXX-WXX-{number}") if match and number else None
+
+
 def day_month_at(view: View, number: Numeral) -> When | None:
     """Read 28 October 2025, 28 July."""
     match = _day_month().match(view.text, number.start)
@@ -98,14 +108,17 @@ def amount_at(view: View, number: Numeral) -> Amount | None:
         return None
     scale = scale_after(view, number.end)
     end, factor = scale or (number.end, Decimal(1))
-    amount = Amount(number.start, end, MentionKind.NUMBER, number.low * factor, number.high * factor)
+    low, high = number.low * factor, number.high * factor
+    amount = Amount(number.start, end, MentionKind.NUMBER, low, high)
     place = end + 1 if view.text[end : end + 1] == " " else end
     found = units().at(view, place)
-    if found is not None and scale is not None:
-        return replace(amount, end=found[0], kind=found[1].kind, unit=found[1].code)
+    if found is not None and (scale is not None or view.text[place].isascii()):
+        part = found[1].factor
+        return Amount(number.start, found[0], found[1].kind, low * part, high * part, found[1].code)
     noun = _NEXT_WORD.match(view.text, end)
     if scale is None and _NAME_BEFORE.search(view.text, max(0, number.start - _NAME_REACH), number.start):
         return None  # a Boeing 737, Highway 61
     if noun is not None and noun.group(1) not in data("english")["not_counted"] and not noun.group(1).endswith("ed"):
         return replace(amount, end=noun.end(), kind=MentionKind.QUANTITY, unit=f"COUNT:{noun.group(1)}")
-    return amount if scale else None
+    told = modifiers_before().before(view, number.start)
+    return amount if scale or number.scale >= _THOUSAND or (told and told[1] in BOUNDS and number.digits) else None

@@ -64,7 +64,7 @@ def with_modifiers(view: View, amount: Amount) -> Amount:
     modifier = stronger(first, stronger(last, None)) if last or first else amount.modifier
     if amount.modifier == "tens-of" and modifier not in BOUNDS:
         modifier = amount.modifier
-    direction = directions().at(view, end)
+    direction = directions().at(view, view.skip_blanks(end))
     low, high = bounded(amount.low, amount.high, modifier)
     if direction is not None:
         end = direction[0] if direction[0] == end + 1 else end

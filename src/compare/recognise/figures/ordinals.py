@@ -43,6 +43,8 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     if number is None or number.vague:
         return Silence(place, view.end_of(token)) if len(token.surface) > 1 else None
     counter = view.token_from(number.end)
+    if counter is None and number.end >= len(view.text):
+        return _ordinal(place, number.end, number, "番")
     if counter is None or counter.surface.startswith("四半期"):
         return None
     end = view.end_of(counter)
@@ -56,6 +58,12 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     return _ordinal(place, end, number, counter.surface.removesuffix("目") or "目")
 
 
+def _is_named(view: View, place: int) -> bool:
+    """Whether a name stands right before (日航123便)."""
+    before = view.token_before(place)
+    return before is not None and (before.pos[1] == "固有名詞" or before.surface.endswith("航空"))
+
+
 def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
     """Read a number whose counter makes it a rank or a label; it begins with `number`."""
     if number.vague:
@@ -65,6 +73,8 @@ def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
         return None
     end = view.end_of(token)
     if token.surface in word_set("numeral_names", "label_counters"):
+        return Silence(number.start, end)
+    if token.surface in word_set("numeral_names", "labels_after_names") and _is_named(view, number.start):
         return Silence(number.start, end)
     school = view.token_before(number.start)
     if token.surface == "年" and school is not None and school.surface in word_set("counters", "schools"):

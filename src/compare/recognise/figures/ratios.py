@@ -43,13 +43,12 @@ def ratio_word_at(view: View, place: int) -> Amount | None:
     if token is None or entry is None:
         return None
     value = Decimal(entry["value"])
-    high = None if entry.get("modifier") == "more-than" else value
     return Amount(
         place,
         view.end_of(token),
         MentionKind.MULTIPLE,
         value,
-        high,
+        value,
         "TIMES",
         entry.get("modifier"),
         direction=entry.get("direction"),

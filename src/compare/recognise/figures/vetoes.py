@@ -20,8 +20,11 @@ _ADDRESS: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(
     r"(?<![0-9])(?:0\d{1,4}[-‐－]\d{1,4}[-‐－]\d{3,4}|0\d{1,4}[(（]\d{1,4}[)）]\d{4}"
+    r"|10の[0-9]{1,3}乗"
     r"|\d+(?:[-‐]\d+){2,}|\d+(?:\.\d+){2,}|(?:(?<=〒)|(?<=〒 ))\d{3}-\d{4}|97[89][- ]?[\d-]{10,14})(?![0-9])"
 )
+_SPACED: Final = re.compile(r"(?<![0-9０-９])[0-9０-９](?:[ \u3000][0-9０-９])+(?![0-9０-９.,，．])")
+"""Digits set apart (1 2 人): what number they make is not certain."""
 _LETTERED: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+[-‐－]?[0-9０-９]+(?:[-‐－./]?[A-Za-z0-9]+)*")
 _DIGIT_LETTER: Final = re.compile(r"[0-9]+[A-Za-z]+[0-9]*(?:-[A-Za-z0-9]+)*")
 _BEFORE_DIGITS: Final = re.compile(
@@ -30,12 +33,17 @@ _BEFORE_DIGITS: Final = re.compile(
     r"|[RHSＲＨＳ](?=[0-9]{1,2}(?:[./][0-9]{1,2}[./][0-9]|年))"
 )
 _LIST_MARK: Final = re.compile(
-    r"\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、](?![0-9０-９一二三四五六七八九])|[①-⑳㈠-㈩❶-❿⑴-⒇]"
+    r"\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,2}[)）．.、](?:(?![0-9０-９一二三四五六七八九])|(?=(?:19|20|１９|２０)[0-9０-９]{2}年))|[①-⑳㈠-㈩❶-❿⑴-⒇]"
     r"|第?[0-9０-９]{1,2}[：:](?=\s))"
 )
+_ACRONYM: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}(?=[0-9０-９])")
+_GROUP: Final = 10_000
+_TELLING_KINDS: Final = (MentionKind.PERCENT, MentionKind.MONEY, MentionKind.MULTIPLE)
 _NAME_SIGNS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚァ-ヶー]+")
 _PAIR: Final = re.compile(r"(?<![0-9.,/-])[0-9]{1,6}/[0-9]{1,6}(?![0-9/])")
-_BROKEN_GROUPS: Final = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{4,}|[0-9]{1,2}(?![0-9]))[0-9,]*[%％]?")
+_BROKEN_GROUPS: Final = re.compile(
+    r"(?!(?<![0-9,])[0-9],[0-9](?![0-9,]))(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{4,}|[0-9]{1,2}(?![0-9]))[0-9,]*[%％]?"
+)
 
 
 @cache
@@ -56,7 +64,22 @@ def lettered_at(view: View, place: int) -> Silence | None:
     if _BEFORE_DIGITS.match(view.text, place):
         return None
     match = _LETTERED.match(view.text, place)
-    return Silence(place, match.end()) if match else None
+    return Silence(place, match.end()) if match and not _counted(view, place) else None
+
+
+def _counted(view: View, place: int) -> bool:
+    """Whether the digits right behind the letters are a figure of their own: ROE10%, EU27カ国, EBITDA1200億円."""
+    letters = _ACRONYM.match(view.text, place)
+    number = numerals.read(view.text, letters.end()) if letters else None
+    if number is None:
+        return False
+    unit = units().at(view, number.end)
+    if number.scale >= _GROUP:
+        return True
+    if unit is None:
+        return False
+    code = unit[1].code
+    return unit[1].kind in _TELLING_KINDS or code.removeprefix("COUNT:") in word_set("counters", "after_letters")
 
 
 def name_at(view: View, place: int) -> Silence | None:
@@ -74,7 +97,12 @@ def name_at(view: View, place: int) -> Silence | None:
 def identifier_at(view: View, place: int) -> Silence | None:
     """Read an identifier that begins with a digit: a telephone number, a version, 3D, 4K, a broken table cell."""
     text = view.text
-    if match := _NUMBERED.match(text, place) or _PAIR.match(text, place) or _BROKEN_GROUPS.match(text, place):
+    if (
+        match := _SPACED.match(text, place)
+        or _NUMBERED.match(text, place)
+        or _PAIR.match(text, place)
+        or _BROKEN_GROUPS.match(text, place)
+    ):
         return Silence(place, match.end())
     if match := _DIGIT_LETTER.match(text, place):
         letters = re.match(r"[0-9]+([A-Za-z]+)", match.group())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from compare.language import lexicon
 from compare.model import MentionKind
@@ -55,9 +55,13 @@ class Words(Generic[T]):
 
 
 def _closed(view: View, end: int) -> bool:
-    if view.text[end - 1].isascii() and view.text[end - 1].isalpha():
-        return not (end < len(view.text) and view.text[end].isascii() and view.text[end].isalpha())
+    if _is_latin(view.text[end - 1]):
+        return not (end < len(view.text) and _is_latin(view.text[end]))
     return view.is_border(end) or not view.text[end - 1].isalpha()
+
+
+def _is_latin(sign: str) -> bool:
+    return (sign.isascii() or "Ａ" <= sign <= "ｚ") and sign.isalpha()
 
 
 def words(surfaces: Iterable[str]) -> Words[str]:
@@ -104,11 +108,19 @@ def _measure_units() -> dict[str, Unit]:
 
 def _currency_units() -> dict[str, Unit]:
     sen = {"銭": Unit(MentionKind.MONEY, "JPY", Decimal(data("currencies")["JPY"]["parts"]["銭"]))}
-    return sen | {
-        surface: Unit(MentionKind.MONEY, code)
-        for code, currency in data("currencies").items()
-        for surface in currency["after"]
+    cents = {
+        part: Unit(MentionKind.MONEY, code, Decimal(data("currencies")[code]["parts"][part]))
+        for code, part in (("GBP", "ペンス"), ("USD", "セント"))
     }
+    return (
+        sen
+        | cents
+        | {
+            surface: Unit(MentionKind.MONEY, code)
+            for code, currency in data("currencies").items()
+            for surface in currency["after"]
+        }
+    )
 
 
 def _counter_units() -> dict[str, Unit]:
@@ -119,10 +131,18 @@ def _counter_units() -> dict[str, Unit]:
     }
 
 
+_WIDE: Final = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+
+
+def _in_both_widths(entries: Mapping[str, T]) -> dict[str, T]:
+    """Return Latin words in full width as well (ｋｍ, ％)."""
+    return {word.translate(_WIDE): meaning for word, meaning in entries.items()} | dict(entries)
+
+
 @cache
 def units() -> Words[Unit]:
     """Return all unit words that may stand after a number: measures, shares, currencies, known counters."""
-    return Words(_counter_units() | _measure_units() | _currency_units())
+    return Words(_in_both_widths(_counter_units() | _measure_units() | _currency_units()))
 
 
 @cache

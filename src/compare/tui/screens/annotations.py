@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from compare.i18n import N_, ngettext
 from compare.i18n import gettext as _
 from compare.model import Annotation, Placement, PlacementState, Span
-from compare.review.queue import instant
+from compare.review.verdicts import instant
 from compare.tui import dossier, keyboard, keys
 from compare.tui.desk import Desk
 from compare.tui.messages import Chosen, ShowWords

@@ -30,10 +30,8 @@ class SummaryScreen(MainScreen):
         """Draw the summary."""
         pane = self.query_one(TextPane)
         with self.complaining():
-            pane.show(
-                [_line(line) for line in self.desk.workspace.summary().split("\n")],
-                title=_("Summary of what was accepted so far"),
-            )
+            lines = self.desk.workspace.summary().decode("utf-8").split("\n")
+            pane.show([_line(line) for line in lines], title=_("Summary of what was accepted so far"))
         pane.focus()
 
     def keys_shown(self) -> Sequence[keys.Key]:
