@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from compare.align import align, all_names
+from compare.align import NO_TOPICS, align, all_names
 from compare.align import correspondences as between
 from compare.corpus import copies
 from compare.corpus.passages import split
@@ -18,6 +18,7 @@ from compare.model import (
     Article,
     Comparison,
     Correspondence,
+    EditorTopics,
     Mention,
     Office,
     Passage,
@@ -51,6 +52,7 @@ def compare_articles(
     *,
     skipped: Iterable[Skipped] = (),
     offices: Iterable[Office] = (),
+    editor: EditorTopics = NO_TOPICS,
     progress: Progress = tell_nobody,
 ) -> Comparison:
     """Compare articles: split, tokenise, recognise, align, find.
@@ -61,6 +63,7 @@ def compare_articles(
         articles: the witnesses; their ids must differ.
         skipped: files that were not read, carried along so that the reader is told.
         offices: offices the editor knows better than the shipped list; they win over it.
+        editor: topics and names of the editor's own.
         progress: told what is being done, for a reader who waits.
 
     Raises:
@@ -77,7 +80,7 @@ def compare_articles(
         passages += own
         mentions += recognise(article, own)
     progress(message("Aligning {count} passages", count=len(passages)))
-    alignment = align(ordered, passages, mentions)
+    alignment = align(ordered, passages, mentions, editor)
     plain = tuple(item.passage for item in passages)
     comparison = Comparison(
         articles=ordered,
@@ -93,6 +96,15 @@ def compare_articles(
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))
+
+
+def realigned(comparison: Comparison, editor: EditorTopics) -> Comparison:
+    """Return the comparison with other topics of the editor's: aligned and searched again, not read again."""
+    alignment = align(comparison.articles, comparison.passages, comparison.mentions, editor)
+    changed = replace(
+        comparison, topics=alignment.topics, unaligned=alignment.unaligned, aliases=alignment.aliases, findings=()
+    )
+    return replace(changed, findings=find(changed))
 
 
 def correspondences(comparison: Comparison, topic: Topic) -> tuple[Correspondence, ...]:

@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.align.aliases import revealed
+from compare.align.aliases import given, revealed
 from compare.align.alone import only_one
-from compare.align.concepts import all_names
+from compare.align.concepts import NO_TOPICS, all_names, concept_of
 from compare.align.correspondence import correspondences
+from compare.align.editor import wishes
 from compare.align.groups import group
 from compare.align.profiles import profile
 from compare.align.space import Space, weigh
 from compare.align.topics import display, draft, numbered
-from compare.model import Alias, Article, Mention, TokenisedPassage, Topic
+from compare.model import Alias, Article, EditorTopics, Mention, TokenisedPassage, Topic
 
-__all__ = ["Alignment", "Nearest", "align", "all_names", "correspondences"]
+__all__ = ["NO_TOPICS", "Alignment", "Nearest", "align", "all_names", "correspondences"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Alignment:
         unaligned: ids of the story passages that are in no topic, in reading order.
         nearest: the most similar pair across articles when no topic has several articles; `None` when there is one, or
             when no two articles share a word.
-        aliases: names of one thing that the articles reveal.
+        aliases: names of one thing that the editor gives or the articles reveal.
     """
 
     topics: tuple[Topic, ...]
@@ -56,27 +57,40 @@ class Alignment:
     aliases: tuple[Alias, ...] = ()
 
 
-def align(articles: Sequence[Article], passages: Sequence[TokenisedPassage], mentions: Sequence[Mention]) -> Alignment:
+def align(
+    articles: Sequence[Article],
+    passages: Sequence[TokenisedPassage],
+    mentions: Sequence[Mention],
+    editor: EditorTopics = NO_TOPICS,
+) -> Alignment:
     """Return the topics of the articles. The order in which anything is given changes nothing.
 
     Args:
         articles: the witnesses.
         passages: their passages; captions and furniture are never aligned.
         mentions: what was recognised in them; common figures and dates are given as reasons.
+        editor: topics and names of the editor's own; they win over what the machine finds.
     """
     place = {article: number for number, article in enumerate(sorted(article.id for article in articles))}
     known = [passage for passage in passages if passage.passage.article in place]
     known.sort(key=lambda passage: (place[passage.passage.article], passage.passage.span))
-    aliases = revealed(known)
-    names = all_names(aliases)
+    aliases = (*given(editor), *revealed(known))
+    names = all_names(aliases, editor)
     by_passage: dict[str, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.article, mention.span, mention.kind)):
         by_passage.setdefault(mention.passage, []).append(mention)
     weighed = weigh(profile(known, names, by_passage))
-    shared = group(weighed)
-    aligned = {passage for found in shared for passage in found.scores}
+    own = wishes(weighed, editor, names)
+    standing = [frozenset(wish.group.scores) for wish in own]
+    # What the editor took out of a topic does not come back as the machine's own version of it.
+    standing += [frozenset(wish.group.scores) | wish.excluded for wish in own if wish.excluded]
+    taken = {tuple(concept_of(word, names) or word for word in key) for wish in own for key in wish.topic.found_by}
+    shared = group(weighed, standing, taken)
+    aligned = {passage for found in (*shared, *(wish.group for wish in own)) for passage in found.scores}
     single = only_one(weighed, aligned)
-    topics = numbered(draft(weighed, found, by_passage, names) for found in (*shared, *single))
+    drafts = [draft(weighed, found, by_passage, names) for found in (*shared, *single)]
+    drafts += [draft(weighed, wish.group, by_passage, names, wish) for wish in own if wish.group.scores]
+    topics = numbered(drafts)
     placed = {passage for topic in topics for passage in topic.passages}
     return Alignment(
         topics=topics,

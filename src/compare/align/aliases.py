@@ -12,7 +12,7 @@ from typing import Final
 
 from compare.align.terms import stop_words
 from compare.language.morphology import tokenise
-from compare.model import Alias, Token, TokenisedPassage
+from compare.model import Alias, EditorTopics, Token, TokenisedPassage
 
 SHORTEST: Final = 2
 LONGEST: Final = 24
@@ -39,6 +39,12 @@ def revealed(passages: Sequence[TokenisedPassage]) -> tuple[Alias, ...]:
             for pair in _pairs(passage.text):
                 found.setdefault(pair, passage.passage.id)
     return tuple(Alias(pair, found[pair]) for pair in sorted(found))
+
+
+def given(editor: EditorTopics) -> tuple[Alias, ...]:
+    """Return the names that the editor gives to one thing, in pairs with the first name of each."""
+    groups = (*editor.aliases, *(topic.aliases for topic in editor.topics))
+    return tuple(Alias((group[0], other)) for group in groups for other in group[1:])
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

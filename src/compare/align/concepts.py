@@ -13,8 +13,9 @@ from typing import Final
 
 from compare.language import lexicon
 from compare.language.morphology import tokenise
-from compare.model import Alias, Token
+from compare.model import Alias, EditorTopics, Token
 
+NO_TOPICS: Final = EditorTopics()
 CLOSE: Final = 0.5
 """Weight of a close term against a name of the group: it mostly, not always, speaks of the same point."""
 
@@ -58,6 +59,11 @@ class Names:
             if name.units:
                 self._by_first[name.units[0]] = (*self._by_first.get(name.units[0], ()), name)
 
+    def concept(self, units: tuple[str, ...]) -> str | None:
+        """Return the concept that these units name, if they do."""
+        same = (name for name in self._by_first.get(units[0], ()) if name.units == units) if units else iter(())
+        return next((name.concept for name in same if name.weight == 1.0), None)
+
     def find(self, units: Sequence[str]) -> Iterator[Hit]:
         """Yield every name in `units`. A shorter name of the same concept inside a longer one is not a second hit."""
         covered: dict[str, int] = {}
@@ -94,9 +100,17 @@ def joined(groups: Iterable[Sequence[str]], known: Iterable[Name]) -> tuple[Name
     return tuple(found)
 
 
-def all_names(aliases: Iterable[Alias]) -> Names:
-    """Return the shipped names and those of `aliases`."""
-    return Names((*shipped(), *joined([alias.names for alias in aliases], shipped())))
+def all_names(aliases: Iterable[Alias], editor: EditorTopics = NO_TOPICS) -> Names:
+    """Return the shipped names, those of `aliases`, and those that an editor gives."""
+    own = [*editor.aliases, *(topic.aliases for topic in editor.topics)]
+    own += [(term,) for topic in editor.topics for term in topic.terms]
+    groups = [*(words for words in own if words), *(alias.names for alias in aliases)]
+    return Names((*shipped(), *joined(groups, shipped())))
+
+
+def concept_of(word: str, names: Names) -> str | None:
+    """Return the concept that `word` names, if there is one."""
+    return names.concept(units_of(tokenise(word)))
 
 
 @cache

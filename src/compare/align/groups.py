@@ -7,7 +7,7 @@ is that proposed the group. Groups that mostly repeat a stronger one are dropped
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -35,20 +35,40 @@ class Group:
     Attributes:
         key: the terms that proposed it.
         scores: mean similarity of each member to the members of other articles.
+        recurs: whether the key alone finds it again (the event and what only one article has are found otherwise).
     """
 
     key: tuple[str, ...]
     scores: dict[str, float]
+    recurs: bool = False
 
 
-def group(space: Space) -> tuple[Group, ...]:
-    """Return the groups over several articles, strongest first."""
-    found = [Group(proposal.key, scores) for proposal in propose(space) if (scores := _hold_together(space, proposal))]
+def group(
+    space: Space, standing: Iterable[frozenset[str]] = (), taken: Collection[tuple[str, ...]] = ()
+) -> tuple[Group, ...]:
+    """Return the groups over several articles, strongest first.
+
+    Args:
+        space: all passages.
+        standing: groups that stand already (the editor's); what repeats them is dropped.
+        taken: keys that propose nothing any more.
+    """
+    proposals = (proposal for proposal in propose(space) if proposal.key not in taken)
+    found = [
+        Group(proposal.key, scores, proposal.least is not None)
+        for proposal in proposals
+        if (scores := hold_together(space, proposal))
+    ]
     found.sort(key=lambda group: (-_strength(space, group), group.key))
-    return tuple(_without_repeats(space, found))
+    return tuple(_without_repeats(space, found, standing))
 
 
-def _hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
+def scores_of(space: Space, members: Sequence[str], key: Sequence[str]) -> dict[str, float]:
+    """Return the mean similarity of each member to the members of the other articles."""
+    return _scores(space, members, key)[0]
+
+
+def hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
     """Drop members that have too little in common with the other articles' until all have enough."""
     members: Sequence[str] = proposal.members
     if proposal.least is None:
@@ -100,10 +120,10 @@ def pairs(space: Space, members: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair in combinations(sorted(article), 2) if article[pair[0]] != article[pair[1]])
 
 
-def _without_repeats(space: Space, ordered: Iterable[Group]) -> Iterator[Group]:
+def _without_repeats(space: Space, ordered: Iterable[Group], standing: Iterable[frozenset[str]]) -> Iterator[Group]:
     """Drop a group when stronger ones already show nearly all of its pairs, or one of them nearly all its members."""
-    shown: set[tuple[str, str]] = set()
-    kept: list[frozenset[str]] = []
+    kept = list(standing)
+    shown = {pair for members in kept for pair in pairs(space, members)}
     for group in ordered:
         own, members = pairs(space, group.scores), frozenset(group.scores)
         alike = any(len(members & other) >= ALIKE * len(members | other) for other in kept)

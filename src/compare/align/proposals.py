@@ -7,7 +7,7 @@ two together do. Names of people and places that the whole story is about propos
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,15 +53,15 @@ class Proposal:
 def propose(space: Space) -> Iterator[Proposal]:
     """Yield all proposals, the same ones in whatever order the articles came."""
     yield from _event(space)
-    having = {
+    shared = {
         term: members
-        for term, members in sorted(_having(space).items())
+        for term, members in sorted(having(space).items())
         if term not in space.generic and space.articles(members) > 1
     }
-    for term, members in having.items():
+    for term, members in shared.items():
         if len(members) <= space.limit and term not in space.story and _may_be_key(space, term):
             yield Proposal((term,), members, LEAST[_sort(space, term)])
-    yield from _together(space, having)
+    yield from _together(space, shared)
 
 
 def _event(space: Space) -> Iterator[Proposal]:
@@ -92,14 +92,32 @@ def _event(space: Space) -> Iterator[Proposal]:
         yield Proposal(tuple(sorted(space.opening - space.named)), members, None)
 
 
-def _having(space: Space) -> dict[str, tuple[str, ...]]:
+def having(space: Space) -> dict[str, tuple[str, ...]]:
     """Return the passages that have each term with their own words (items and rows also with their lead's)."""
-    having: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for passage, profile in space.profiles.items():
         terms = profile.counts if profile.kind in (PassageKind.ITEM, PassageKind.ROW) else profile.own.counts
         for term in terms:
-            having.setdefault(term, []).append(passage)
-    return {term: tuple(passages) for term, passages in having.items()}
+            found.setdefault(term, []).append(passage)
+    return {term: tuple(passages) for term, passages in found.items()}
+
+
+def proposal_of(
+    space: Space, key: tuple[str, ...], by_term: Mapping[str, Sequence[str]], least: float | None = None
+) -> Proposal:
+    """Return the proposal that a key makes.
+
+    Args:
+        space: all passages.
+        key: terms that the passages share, all of them.
+        by_term: what `having` returns.
+        least: see `Proposal`; by default what the sort of the key asks for.
+    """
+    common = set.intersection(*(set(by_term.get(term, ())) for term in key)) if key else set()
+    members = tuple(passage for passage in by_term.get(key[0], ()) if passage in common) if key else ()
+    if least is None:
+        least = LEAST["both"] if len(key) > 1 else LEAST[_sort(space, *key)]
+    return Proposal(key, members, least)
 
 
 def _may_be_key(space: Space, term: str) -> bool:

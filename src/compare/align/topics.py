@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from compare.align.concepts import Names
+from compare.align.editor import Wish
 from compare.align.groups import SURE, Group
 from compare.align.labels import LONGEST, labels
 from compare.align.profiles import value_of
@@ -33,15 +34,31 @@ class Draft:
     eye: tuple[float, ...]
 
 
-def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]], names: Names) -> Draft:
-    """Return the topic of a group of several articles, or of one section of one article."""
+def draft(
+    space: Space,
+    group: Group,
+    mentions: Mapping[str, Sequence[Mention]],
+    names: Names,
+    wish: Wish | None = None,
+) -> Draft:
+    """Return the topic of a group of several articles, of one section of one article, or of the editor's own.
+
+    Args:
+        space: all passages.
+        group: the passages.
+        mentions: what was recognised, by passage.
+        names: the names of concepts.
+        wish: what the editor wants of the topic, if it is one of theirs.
+    """
+    pinned = wish.pinned if wish else frozenset()
     weights = _weights(space, group)
     shown = display(space, group.scores)
     cells: dict[str, list[Member]] = {}
     for passage in space.profiles:
         if passage in group.scores:
-            strength = Strength.SURE if group.scores[passage] >= SURE else Strength.POSSIBLE
-            member = Member(passage, strength, _why(space, passage, weights, shown))
+            sure = group.scores[passage] >= SURE or passage in pinned
+            strength = Strength.SURE if sure else Strength.POSSIBLE
+            member = Member(passage, strength, _why(space, passage, weights, shown), passage in pinned)
             cells.setdefault(space.profiles[passage].article, []).append(member)
     figures = _common_figures(space, group.scores, mentions)
     strongest = [shown[term] for term in sorted(weights, key=lambda term: (-weights[term], term)) if term in shown]
@@ -50,6 +67,8 @@ def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]],
         label="",
         cells=tuple(Cell(article, tuple(cells[article])) for article in sorted(cells)),
         why=tuple(dict.fromkeys((*strongest[: REASONS + 1], *figures))),
+        key=tuple(term.removeprefix("@") for term in group.key) if group.recurs else (),
+        own=wish is not None,
     )
     speaking = sum(
         any(
@@ -61,7 +80,9 @@ def draft(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention]],
     )
     return Draft(
         topic,
-        (*_counted(space, group, mentions), *labels(space, group.scores, weights, names)) or topic.why[:1],
+        (wish.topic.name,)
+        if wish
+        else (*_counted(space, group, mentions), *labels(space, group.scores, weights, names)) or topic.why[:1],
         (float(len(cells)), float(speaking), round(mean_of(group.scores.values()), 6)),
     )
 
@@ -150,10 +171,10 @@ def numbered(drafts: Iterable[Draft]) -> tuple[Topic, ...]:
     """Return the topics in the order an editor should look at them, numbered `t01` …, each with its own label."""
     ordered = sorted(drafts, key=lambda draft: (tuple(-value for value in draft.eye), draft.topic.passages))
     width = max(2, len(str(len(ordered))))
-    taken: set[str] = set()
+    taken = {draft.labels[0] for draft in ordered if draft.topic.own}
     topics: list[Topic] = []
     for number, draft in enumerate(ordered, 1):
-        label = _free(draft.labels, taken)
+        label = draft.labels[0] if draft.topic.own else _free(draft.labels, taken)
         taken.add(label)
         topics.append(replace(draft.topic, id=f"t{number:0{width}}", label=label))
     return tuple(topics)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from compare.cli.options import command as make_command
-from compare.cli.options import encoding_option, folder_argument
+from compare.cli.options import encoding_option, folder_argument, topics_option
 from compare.cli.output import data, raw
 from compare.i18n import gettext as _
 
@@ -29,13 +29,14 @@ def command() -> click.Command:
         show_default=True,
         help=_("For people or for programs."),
     )
+    @topics_option()
     @encoding_option()
-    def analyze(folder: Path, form: str, encodings: Mapping[str, str]) -> None:
+    def analyze(folder: Path, form: str, topics: Path | None, encodings: Mapping[str, str]) -> None:
         from compare.cli.opening import open_workspace
         from compare.cli.report import analysis_lines
         from compare.exchange import analysis
 
-        workspace = open_workspace(folder, encodings)
+        workspace = open_workspace(folder, encodings, topics)
         if form == "json":
             raw(analysis.dumps(workspace.comparison))
         else:

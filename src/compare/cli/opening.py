@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from compare.cli.output import talk, tell_skipped
+from compare.cli.output import talk
+from compare.cli.skipped import tell_skipped
+from compare.i18n import gettext as _
+from compare.summary.outline import shorten
 from compare.workspace import Workspace
 
 
-def open_workspace(folder: Path, encodings: Mapping[str, str]) -> Workspace:
+def open_workspace(folder: Path, encodings: Mapping[str, str], topics: Path | None = None) -> Workspace:
     """Open the folder and tell, on stderr, what the reader should know about it.
 
     Raises:
         CompareError: the folder cannot be read.
     """
-    workspace = Workspace.open(folder, encodings=encodings)
+    workspace = Workspace.open(folder, encodings=encodings, topics=topics)
     tell_skipped(workspace.comparison.skipped)
     for problem in workspace.problems:
         talk(str(problem))
+    for topic, quoted in workspace.topics.lost():
+        talk(
+            _("{path}: “{name}”: {article} no longer has a passage that begins: {words}").format(
+                path=workspace.topics.path, name=topic.name, article=quoted.article, words=shorten(quoted.words, 30)
+            )
+        )
     return workspace

@@ -53,6 +53,16 @@ def encoding_option() -> Callable[[F], F]:
     )
 
 
+def topics_option() -> Callable[[F], F]:
+    """Add `--topics FILE`."""
+    return click.option(
+        "--topics",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help=_("The topic file to use, instead of topics.yaml in DIR; e.g. one made for another story."),
+    )
+
+
 def _read_encodings(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> Mapping[str, str]:
     encodings = {}
     for value in values:

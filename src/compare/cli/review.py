@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from compare.cli.options import command as make_command
-from compare.cli.options import encoding_option, folder_argument
+from compare.cli.options import encoding_option, folder_argument, topics_option
 from compare.cli.output import data, talk
 from compare.i18n import gettext as _
 
@@ -23,17 +23,18 @@ def command() -> click.Command:
     )
     @folder_argument()
     @click.option("--theme", metavar="NAME", help=_("Colours of the review screen."))
+    @topics_option()
     @encoding_option()
-    def review(folder: Path, theme: str | None, encodings: Mapping[str, str]) -> int:
+    def review(folder: Path, theme: str | None, topics: Path | None, encodings: Mapping[str, str]) -> int:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             from compare.cli.opening import open_workspace
             from compare.cli.report import analysis_lines
 
             talk(_("This is not a terminal, so the analysis is printed as text."))
-            data(*analysis_lines(open_workspace(folder, encodings)))
+            data(*analysis_lines(open_workspace(folder, encodings, topics)))
             return 0
         from compare.tui import run
 
-        return run(folder, encodings=encodings, theme=theme)
+        return run(folder, encodings=encodings, theme=theme, topics=topics)
 
     return review

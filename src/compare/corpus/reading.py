@@ -19,14 +19,14 @@ from compare.corpus.decoding import decode
 from compare.corpus.metadata import describe
 from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
 from compare.i18n import Message, message
-from compare.model import SUMMARY_MARK, Article, Skipped
+from compare.model import IS_SUMMARY, SUMMARY_MARK, Article, Skipped
 
 __all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _OWN_FOLDER: Final = "annotations"
-_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml"})
+_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -120,8 +120,8 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
         return _reason(error)
     if not text or text.isspace():
         return message("is empty.")
-    if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
-        return message("is a summary that Yomikurabe wrote, not an article.")
+    if f"\n<!-- {SUMMARY_MARK}{{" in text:
+        return IS_SUMMARY
     return describe(text).on(Article(name.removesuffix(".txt"), path, text, encoding=encoding))
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from compare.errors import DataError, Place
-from compare.guarded_yaml import Listing, Mapping, Node, compose, plain
-from compare.i18n import Message, message
+from compare.checked_yaml import Reader
+from compare.guarded_yaml import Node, compose
+from compare.i18n import message
 from compare.language import lexicon
 from compare.model import Office, Tenure
 
@@ -26,42 +26,8 @@ _HOLDER: Final = ("person", "from", "to", "source")
 _AN_OFFICE: Final = message("Write it as in the shipped list: id, ja, of, titles, holders (person, from, to).")
 
 
-class _Reader:
-    """Reads nodes of one file; every complaint names file, line and column."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-
-    def error(self, node: Node, cause: Message) -> DataError:
-        place = Place(self._file, node.mark.line, node.mark.column)
-        return DataError(cause, remedy=_AN_OFFICE, place=place)
-
-    def fields(self, node: Node, allowed: tuple[str, ...]) -> dict[str, Node]:
-        if not isinstance(node, Mapping):
-            raise self.error(node, message("must be a mapping of fields ({fields}).", fields=", ".join(allowed)))
-        for key, _ in node.pairs:
-            if key.value not in allowed:
-                raise self.error(
-                    key, message("“{key}” is not a field here ({fields}).", key=key.value, fields=", ".join(allowed))
-                )
-        return {key.value: value for key, value in node.pairs}
-
-    def items(self, node: Node) -> tuple[Node, ...]:
-        if not isinstance(node, Listing):
-            raise self.error(node, message("must be a list."))
-        return node.items
-
-    def text(self, parent: Node, fields: dict[str, Node], name: str, default: str | None = None) -> str:
-        """Return a field that is plain words; the default if it is missing, an error if there is none."""
-        node = fields.get(name)
-        value: Any = None if node is None else plain(node)
-        if node is not None and value is not None and not isinstance(value, str):
-            raise self.error(node, message("“{name}” must be plain words.", name=name))
-        if value is None or not value.strip():
-            if default is None:
-                raise self.error(node or parent, message("“{name}” is missing or empty.", name=name))
-            return default
-        return str(value).strip()
+class _Reader(Reader):
+    """Reads nodes of one list of offices."""
 
     def day(self, parent: Node, fields: dict[str, Node], name: str, default: str | None = None) -> str:
         """Return a field that is an ISO date, possibly cut at its precision."""
@@ -73,13 +39,10 @@ class _Reader:
         return value
 
     def words(self, parent: Node, fields: dict[str, Node], name: str) -> tuple[str, ...]:
+        """Return a field that is a list of plain words, at least one."""
         if name not in fields:
             raise self.error(parent, message("“{name}” is missing or empty.", name=name))
-        items = self.items(fields[name])
-        values = tuple(plain(item) for item in items)
-        for item, value in zip(items, values, strict=True):
-            if not isinstance(value, str) or not value.strip():
-                raise self.error(item, message("“{name}” must be plain words.", name=name))
+        values = tuple(self.word(item, name) for item in self.items(fields[name]))
         if not values:
             raise self.error(fields[name], message("“{name}” is missing or empty.", name=name))
         return values
@@ -130,7 +93,7 @@ def read(text: str, file: str) -> tuple[Office, ...]:
     root = compose(text, file)
     if root is None:
         return ()
-    reader = _Reader(file)
+    reader = _Reader(file, _AN_OFFICE)
     fields = reader.fields(root, _TOP)
     version = reader.text(root, fields, "version", VERSION)
     if version != VERSION:

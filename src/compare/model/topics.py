@@ -20,12 +20,14 @@ class Member:
     Attributes:
         passage: id of the passage.
         strength: how surely.
-        why: shared terms, names or figures that tie it, strongest first.
+        why: shared terms, names or figures that tie it, strongest first; may be empty for a pinned passage.
+        pinned: whether the editor put it there.
     """
 
     passage: str
     strength: Strength
     why: tuple[str, ...]
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,16 @@ class Topic:
         label: a noun phrase from the passages.
         cells: one per article that speaks, sorted by article id; an article without a cell is silent.
         why: terms and figures that tie the passages, strongest first.
+        key: the terms that find it again, all of them together; empty when no term does.
+        own: whether it is the editor's own (`topics.yaml`).
     """
 
     id: str
     label: str
     cells: tuple[Cell, ...]
     why: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    own: bool = False
 
     @property
     def articles(self) -> tuple[str, ...]:

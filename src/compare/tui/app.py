@@ -187,13 +187,14 @@ class ReviewApp(App[int]):
             self.notify(_("Saved: {path}").format(path=path), markup=False)
 
 
-def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None) -> int:
+def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None, topics: Path | None = None) -> int:
     """Open the review of a folder and return an exit code.
 
     Args:
         folder: the folder of articles.
         encodings: file → encoding, for files whose encoding cannot be recognised.
         theme: name of a theme; else the settings decide.
+        topics: the editor's topic file, if it is not the one beside the articles.
 
     Raises:
         UsageError: there is no such theme.
@@ -208,7 +209,7 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None)
     configured = settings.load(settings.project_root(folder)).theme
     app = ReviewApp(
         folder,
-        lambda progress: Workspace.open(folder, encodings=encodings, progress=progress),
+        lambda progress: Workspace.open(folder, encodings=encodings, topics=topics, progress=progress),
         theme_name=theme or configured,
     )
     result = app.run()
