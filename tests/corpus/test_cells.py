@@ -2,8 +2,8 @@
 
 import pytest
 
-from compare.corpus.cells import unit_of
 from compare.corpus.passages import split
+from compare.corpus.tables.cells import unit_of
 from compare.model import Article, PassageKind
 
 PROSE = "市議会は18日の本会議で、給食を無償化する条例案を賛成多数で可決した。"
@@ -39,13 +39,9 @@ def test_every_kind_of_border_gives_the_same_cells(name, table):
     ]
 
 
-def test_a_note_above_gives_the_unit_of_all_columns():
-    text = f"{PROSE}\n\n（単位：千トン）\n| 品目 | 輸出 | 輸入 |\n|---|---|---|\n| 米 | 45 | 77 |\n\n{PROSE}\n"
-    assert rows(text)[1] == [
-        ("米", "品目", "千トン", None),
-        ("45", "輸出", "千トン", "米"),
-        ("77", "輸入", "千トン", "米"),
-    ]
+def test_a_note_above_gives_the_unit_of_all_columns_of_figures():
+    text = f"{PROSE}\n\n（単位：千トン）\n| 品目 | 輸出 | 前年比 |\n|---|---|---|\n| 米 | 45 | 77% |\n\n{PROSE}\n"
+    assert [cell[2] for cell in rows(text)[1]] == ["", "千トン", ""]
 
 
 def test_an_empty_cell_leaves_the_others_under_their_headers():

@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from compare.corpus import furniture, headings, items, markup, tables
+from compare.corpus import furniture, headings, items, markup
 from compare.corpus.lines import Line, lines
 from compare.corpus.marks import BODY, Mark, Marks, Page
+from compare.corpus.tables import flattened
 
 _Pass = Callable[[Page, Marks], Iterator[tuple[int, Mark]]]
 
 PASSES: Final[tuple[_Pass, ...]] = (
     markup.mark,
-    tables.mark_cells,
+    flattened.mark_cells,
     furniture.mark,
     headings.mark_title,
-    tables.mark,
+    flattened.mark,
     items.mark,
     headings.mark,
     furniture.mark_ends,

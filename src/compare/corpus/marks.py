@@ -20,12 +20,16 @@ class Mark:
         opens: whether it is the header row of a table.
         cells: places of the cells of a table row, in the article; an empty place is an empty cell. None at all: they
             could not be told apart.
+        heads: what stands above each of them, where that is not simply the cell of the header in the same position.
+        named: the cell that names its row, where that stands on a line of its own.
     """
 
     kind: PassageKind
     rank: int = 0
     opens: bool = False
     cells: tuple[Span, ...] = ()
+    heads: tuple[Span | None, ...] = ()
+    named: Span | None = None
 
 
 Page = tuple[Line, ...]

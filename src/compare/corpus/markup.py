@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.corpus.cues import cues
-from compare.corpus.drawn_tables import drawn
 from compare.corpus.marks import BODY, CAPTION, FURNITURE, TITLE, Mark, Marks, Page, heading
+from compare.corpus.tables.drawn import drawn
 
 _FENCE: Final = re.compile(r"^(?:```|~~~)")
 _HEADING: Final = re.compile(r"^(?P<signs>#{1,6})[ \t\u3000]+\S")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.corpus.cells import table_cells
 from compare.corpus.layout import Piece, layout
 from compare.corpus.marks import RANK_LABEL
+from compare.corpus.tables.cells import table_cells
 from compare.model import Article, Passage, PassageKind
 
 

@@ -190,6 +190,7 @@ def _framing(mention: Mention) -> dict[str, Any]:
                 "label": mention.label,
                 "told": mention.told,
                 "quoted": mention.quoted,
+                "contested": mention.contested,
             }
         case ModalityCue():
             return {
@@ -203,6 +204,7 @@ def _framing(mention: Mention) -> dict[str, Any]:
         case Attribution():
             return {
                 "source": mention.source,
+                "speaker": mention.speaker,
                 "source_kind": mention.source_kind,
                 "source_place": _place(mention.source_span),
                 "manner": mention.manner,
@@ -281,12 +283,14 @@ _FRAMING: Final = {
     "label": _TEXT,
     "told": {"enum": ["", "renamed", "so-called", "abbreviation"]},
     "quoted": _YES_OR_NO,
+    "contested": _YES_OR_NO,
     "degree": _TEXT,
     "scope": _PLACE,
     "negated": _YES_OR_NO,
     "conditional": _YES_OR_NO,
     "past": _YES_OR_NO,
     "source": _TEXT,
+    "speaker": _TEXT,
     "source_kind": _TEXT,
     "source_place": _OPTIONAL_PLACE,
     "manner": {"enum": ["said", "viewed", "reported", "supposed"]},

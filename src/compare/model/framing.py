@@ -22,12 +22,14 @@ class LabelMention(Mention):
         told: `renamed` or `so-called` where the article itself says so of the name, `abbreviation` where it gives the
             name as the short form of another one, else empty.
         quoted: whether it stands in quotation marks.
+        contested: whether the choice among the names of its chain is itself disputed or takes a side.
     """
 
     referent: str = ""
     label: str = ""
     told: str = ""
     quoted: bool = False
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,17 @@ class Attribution(Mention):
 
     Attributes:
         source: who, as written (「専門家の一部」, 「トランプ氏」); empty where the article names nobody (とみられる).
+        speaker: the source with one form per person (the name without title), to be counted by.
         source_kind: `person`, `office`, `government`, `organisation`, `experts`, `insiders`, `public`, `press`,
-            `document` or `nobody`.
-        source_span: place of the source; `None` where nobody is named.
+            `document`; `omitted` where the subject is left to the context; `nobody` where the words name nobody.
+        source_span: place of the source; `None` where it does not stand in the sentence.
         manner: `said`, `viewed` (見方, 分析), `reported` (報じられている) or `supposed` (とみられる, とされる).
         quotes: places of the words of direct quotations it introduces, without the quotation marks.
         scope: the words that are attributed: the sentence, or the clause before the cue.
     """
 
     source: str = ""
+    speaker: str = ""
     source_kind: str = "nobody"
     source_span: Span | None = None
     manner: str = "said"

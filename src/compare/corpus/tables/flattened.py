@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from compare.corpus.items import is_pair, marker
 from compare.corpus.lines import Line
-from compare.corpus.marks import HEADER, ROW, Mark, Marks, Page
+from compare.corpus.marks import Mark, Marks, Page
+from compare.corpus.tables import glued
 from compare.model import PassageKind, Span
 
 LONGEST_ROW: Final = 120
@@ -21,7 +23,9 @@ LONGEST_CELL: Final = 14
 MIN_HEADER: Final = 4
 MIN_WORD_HEADER: Final = 10  # a table of words alone has no digits to prove it: its header must look glued itself
 _DIGIT: Final = re.compile(r"\d")
-_NUMBER: Final = re.compile(r"^\W{0,2}(?:約|計|第)?[\d,.]+\s*(?:[%°℃]|[^\d\s]{1,4})?\W{0,2}$")
+_NUMBER: Final = re.compile(
+    r"^\W{0,2}(?:約|計|第)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:[%°℃]|[^\d\s]{1,4})?\W{0,2}$"
+)
 _GLUED: Final = re.compile(
     r"\d,\d{3}\d"  # more than three digits after a comma: 1,12053%
     r"|\d\.\d{1,3}\.\d"  # two decimals run together: 35.226.1
@@ -67,7 +71,7 @@ def _is_fragment(line: Line) -> bool:
 def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """Yield the rows of the table in a run of adjacent fragments, if there is one."""
     if _is_column(run):
-        yield from ((row, Mark(PassageKind.ROW, cells=(line.span,))) for row, line in enumerate(run))
+        yield from enumerate(_column(run))
         return
     spaced = _spaced(run)
     if spaced is not None:
@@ -82,9 +86,10 @@ def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     rows = run[header + 1 :]
     if not _is_header(run[header]):
         return
-    if _has_glued_figures(rows) or (first == len(run) and _has_glued_words(run[header], rows)):
-        yield header, HEADER
-        yield from ((row, ROW) for row in range(header + 1, len(run)))
+    words = first == len(run) and _has_glued_words(run[header], rows)
+    if words or _has_glued_figures(rows) or _is_headed(run[header], rows):
+        yield header, Mark(PassageKind.ROW, opens=True, cells=glued.header_cells(run[header]))
+        yield from enumerate(glued.rows(run[header], rows), start=header + 1)
 
 
 def _parted(line: Line, blanks: re.Pattern[str], *, opens: bool) -> Mark:
@@ -130,3 +135,35 @@ def _is_column(run: Sequence[Line]) -> bool:
     """Whether every cell stands on a line of its own: many tiny lines, a third of them bare figures."""
     figures = sum(_NUMBER.match(line.key) is not None for line in run)
     return len(run) >= 4 and all(len(line.text) <= LONGEST_CELL for line in run) and figures * 3 >= len(run)
+
+
+def _column(run: Sequence[Line]) -> list[Mark]:
+    """Return the marks of cells that stand on lines of their own, with header and row where these are certain.
+
+    They are where one width alone makes a header without figures and rows that have figures in the same columns.
+    """
+    figures = [_NUMBER.match(line.key) is not None for line in run]
+    widths = [width for width in range(2, len(run) // 3 + 1) if len(run) % width == 0 and _is_grid(figures, width)]
+    cells = [Mark(PassageKind.ROW, cells=(line.span,), heads=(None,)) for line in run]
+    if len(widths) != 1:
+        return cells
+    width = widths[0]
+    cells[0] = replace(cells[0], opens=True)
+    for number in range(width, len(run)):
+        name = run[number - number % width].span if number % width else None
+        cells[number] = replace(cells[number], heads=(run[number % width].span,), named=name)
+    return cells
+
+
+def _is_grid(figures: Sequence[bool], width: int) -> bool:
+    header, first = figures[:width], figures[width : 2 * width]
+    alike = all(figures[start : start + width] == first for start in range(width, len(figures), width))
+    return alike and not any(header) and any(first) and not first[0]
+
+
+def _is_headed(header: Line, rows: Sequence[Line]) -> bool:
+    """Whether a line reads as the names of several columns, and the lines under it as rows of figures for it."""
+    if len(rows) < 2 or header.particles or not all(_DIGIT.search(line.key) for line in rows):
+        return False
+    figures = glued.figure_columns(header)
+    return figures > 1 or (figures == 1 and all(mark.cells for mark in glued.rows(header, rows)))

@@ -5,40 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from compare import guarded_yaml
 from compare.corpus.layout import Piece
+from compare.corpus.marks import Mark
+from compare.corpus.tables.lexicon import lexicon
 from compare.model import PassageKind, Span, TableCell
 
-_FILE: Final = Path(__file__).parent.parent / "lexicons" / "tables.yaml"
 LONGEST_HEADER: Final = 60  # code points; a longer cell heads no column
 NOTE_BEFORE: Final = 3  # lines above a table in which a note gives the unit of all its columns
+_RATIO: Final = re.compile(r"[率比]$|割合|シェア|順位|ランク|年度?$|倍率|ポイント")
 _FIGURE: Final = re.compile(r"^\W{0,2}(?:約|計|第|▲|△)?[\d,.]*\d")
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    bracketed: re.Pattern[str]
-    note: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    unit = guarded_yaml.load_file(_FILE, _FILE.name)["unit"]
-    return _Patterns(
-        re.compile(rf"\s*[(\[【〔](?:単位\s*[:・は]?\s*)?(?P<unit>{unit})[)\]】〕]\s*$", re.IGNORECASE),
-        re.compile(rf"(?:^|[(\[【、,\s])単位\s*[:・は]?\s*(?P<unit>{unit})(?=$|[)\]】、,。\s])", re.IGNORECASE),
-    )
 
 
 def unit_of(header: str) -> tuple[str, str]:
     """Return the name of a column and the unit that its header gives: `防衛費(兆円)` → `防衛費`, `兆円`."""
     key = unicodedata.normalize("NFKC", header).strip("*_ ")
-    match = _patterns().bracketed.search(key) if len(key) <= LONGEST_HEADER else None
+    match = lexicon().bracketed_unit.search(key) if len(key) <= LONGEST_HEADER else None
     if match is not None:
         return key[: match.start()], match["unit"]
     return (key, "%") if key == "%" else (key, "")
@@ -58,7 +41,8 @@ def table_cells(pieces: Sequence[Piece], text: str) -> Mapping[int, tuple[TableC
             note = _note(pieces[max(0, number - NOTE_BEFORE) : number])
         before = number
         if piece.mark.cells:
-            found[number] = tuple(_row(piece.mark.cells, () if piece.mark.opens else header, note, text))
+            heads = piece.mark.heads or _heads(piece.mark.cells, () if piece.mark.opens else header)
+            found[number] = tuple(_row(piece.mark, heads, note, text))
     return found
 
 
@@ -72,19 +56,29 @@ def _note(above: Sequence[Piece]) -> str:
     for piece in reversed(above):
         if piece.mark.kind is PassageKind.ROW:
             return ""
-        if (match := _patterns().note.search(piece.line.key)) is not None:
+        if (match := lexicon().noted_unit.search(piece.line.key)) is not None:
             return match["unit"]
     return ""
 
 
-def _row(cells: tuple[Span, ...], header: tuple[Span, ...], note: str, text: str) -> list[TableCell]:
-    fits = len(cells) <= len(header)
-    name = cells[0] if len(cells) > 1 and len(cells[0]) and not _FIGURE.match(cells[0].of(text)[:40]) else None
-    name = name or (cells[0] if header and len(cells) > 1 and len(cells[0]) else None)
+def _heads(cells: Sequence[Span], header: Sequence[Span]) -> tuple[Span | None, ...]:
+    """Return what stands above each cell of a row that has no more cells than the header."""
+    if len(cells) > len(header):
+        return (None,) * len(cells)
+    return tuple(above if len(above) else None for above in header[: len(cells)])
+
+
+def _row(mark: Mark, heads: Sequence[Span | None], note: str, text: str) -> list[TableCell]:
+    first = mark.cells[0]
+    # A first cell that is a bare figure names its row only under a header (`年度`).
+    names = len(mark.cells) > 1 and len(first) > 0
+    names = names and (heads[0] is not None or not _FIGURE.match(first.of(text)[:40]))
     row = []
-    for column, cell in enumerate(cells):
-        above = header[column] if fits and len(header[column]) else None
+    for number, (cell, above) in enumerate(zip(mark.cells, heads, strict=True)):
         words, unit = unit_of(above.of(text)) if above is not None else ("", "")
+        name = mark.named or (first if number and names else None)
+        if name and not unit and _RATIO.search(words) is None:
+            unit = note  # of figures: not of the names of rows, nor of columns that have units of their own
         if len(cell):
-            row.append(TableCell(cell, above, words, unit or note, None if column == 0 else name))
+            row.append(TableCell(cell, above, words, unit, name))
     return row
