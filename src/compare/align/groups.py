@@ -21,7 +21,7 @@ more passages share a term, the less sharing it says."""
 PART: Final = 0.75
 """A member must also have this part of the mean similarity of all members."""
 TWO: Final = 0.2
-"""Similarity of two passages that make a group by themselves without a term that names it: a row must be worth reading."""
+"""Similarity of two passages that make a group without a term that names it: a row must be worth reading."""
 SURE: Final = 0.25
 """From this mean similarity on a member is sure."""
 REPEATS: Final = 0.75
