@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from compare import git, settings
 from compare.archive import Archive
-from compare.errors import CompareError, GitError
+from compare.errors import CompareError, GitError, Place
+from compare.i18n import message
 from compare.review import check, files, storage
 from compare.review.problems import Gravity, Problem
+from compare.summary import formats
+from compare.summary.stamp import digest_of_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,29 @@ def check_project(folder: Path, *, encodings: Mapping[str, str], strict: bool = 
     renamed = archive.renamed(loaded.annotations)
     paths = {target.article for annotation in loaded.annotations for target in annotation.targets} | {*renamed.values()}
     articles = [article for path in sorted(paths) if (article := archive.now(path))]
-    problems = check.check(loaded, articles, renamed=renamed, earlier=archive.then, strict=strict)
+    found = check.check(loaded, articles, renamed=renamed, earlier=archive.then, strict=strict)
+    folders = {root, folder, *((root / path).parent for path in paths)}
+    stale = _stale_summaries(root, folders, digest_of_decisions(loaded.annotations))
+    problems = tuple(sorted([*found, *stale], key=lambda problem: problem.order))
     texts = dict(_texts(root, problems))
     return Checked(len(loaded.annotations), problems, strict, _prefix(root) if problems else "", texts)
+
+
+def _stale_summaries(root: Path, folders: Iterable[Path], decisions: str) -> Iterator[Problem]:
+    """Yield the summaries of other decisions than those of today; they lie at the root, or beside articles."""
+    for folder in sorted(folders):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            name = path.relative_to(root).as_posix()
+            try:
+                form = formats.form_of(path)
+                stamp = formats.stamp_of(files.read(path, name), form, name)
+            except (CompareError, OSError):
+                # Not a summary of ours.
+                continue
+            if stamp.decisions != decisions:
+                cause = message("is older than the annotations.")
+                remedy = message("Write it again with `yomikurabe summary`.")
+                yield Problem("stale-summary", Place(name, 1), Gravity.WARNING, cause, remedy)
 
 
 def _texts(root: Path, problems: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:

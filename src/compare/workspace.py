@@ -11,11 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import pipeline, settings, topic_desk
+from compare import pipeline, settings, summary_desk, topic_desk
 from compare.corpus import reading
-from compare.errors import Place, UsageError
 from compare.guarded_yaml import read_text
-from compare.i18n import message
+from compare.i18n import Message
 from compare.language import office_list
 from compare.model import (
     Annotation,
@@ -29,11 +28,10 @@ from compare.model import (
     Topic,
 )
 from compare.records import Records, now
-from compare.review import anchoring, files, ledger, queue
+from compare.review import anchoring, ledger, queue
 from compare.review.clashes import ClashError
 from compare.review.queue import Candidate
-from compare.summary.markdown import to_markdown
-from compare.summary.outline import outline
+from compare.summary.stamp import Options
 from compare.topic_desk import TOPICS, TopicDesk
 
 OFFICES: Final = "offices.yaml"
@@ -164,27 +162,17 @@ class Workspace(Records):
 
     # --- what others get --------------------------------------------------------------------------
 
-    def summary(self) -> str:
-        """Return the editorial summary as Markdown."""
-        placements = {annotation.id: self.placements(annotation) for annotation in self.ledger.annotations}
-        undecided = [candidate.finding for candidate in self.candidates() if candidate.state == queue.OPEN]
-        return to_markdown(outline(self.comparison, self.ledger, placements, undecided))
+    def summary(self, form: str = "md", options: Options | None = None) -> bytes:
+        """Return the editorial summary in a format (`md`, `html`, `docx`, `json`); see `compare.summary_desk`."""
+        return summary_desk.compiled(self, form, options)
 
-    def write_summary(self, path: Path) -> None:
-        """Write the editorial summary to a file, whole or not at all.
+    def write_summary(self, path: Path, form: str | None = None, options: Options | None = None) -> None:
+        """Write the editorial summary to a file, whole or not at all; see `compare.summary_desk`."""
+        summary_desk.write(self, path, form, options)
 
-        Raises:
-            UsageError: an article lies there.
-            ConflictError: it cannot be written there.
-        """
-        target = path.resolve()
-        if any(target == (self.root / article.path).resolve() for article in self.comparison.articles):
-            raise UsageError(
-                message("is an article and is not overwritten."),
-                remedy=message("Name another file for the summary."),
-                place=Place(str(path)),
-            )
-        files.write(target, self.summary().encode("utf-8"), str(path))
+    def check_summary(self, path: Path) -> tuple[Message, ...]:
+        """Return why a written summary no longer holds, if it does not; see `compare.summary_desk`."""
+        return summary_desk.check(self, path)
 
 
 def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from compare.cli.output import talk, tell_skipped
+from compare.cli.output import talk
+from compare.cli.skipped import tell_skipped
 from compare.i18n import gettext as _
 from compare.summary.outline import shorten
 from compare.workspace import Workspace

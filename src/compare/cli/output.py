@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 
 import click
 
 from compare.display.safety import visible
 from compare.errors import CompareError
-from compare.i18n import gettext as _
-from compare.model import Skipped
 
 
 def data(*lines: str) -> None:
@@ -21,24 +18,23 @@ def data(*lines: str) -> None:
 
 def raw(text: str) -> None:
     """Print data for programs on stdout, as UTF-8 whatever the locale says. The text must be harmless already."""
-    sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)
     else:
-        stream.write(text.encode("utf-8"))
-        stream.flush()
+        raw_bytes(text.encode("utf-8"))
+
+
+def raw_bytes(content: bytes) -> None:
+    """Write the bytes of a file to stdout."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def talk(text: str) -> None:
     """Say something to the person at the terminal, on stderr."""
     click.echo(visible(text), err=True)
-
-
-def tell_skipped(skipped: Iterable[Skipped]) -> None:
-    """Name the files that were not read, and why."""
-    for one in skipped:
-        talk(_("not read: {place}: {reason}").format(place=one.path, reason=one.reason))
 
 
 def complain(error: CompareError) -> None:

@@ -19,7 +19,7 @@ from compare.corpus.decoding import decode
 from compare.corpus.metadata import describe
 from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
 from compare.i18n import Message, message
-from compare.model import SUMMARY_MARK, Article, Skipped
+from compare.model import IS_SUMMARY, SUMMARY_MARK, Article, Skipped
 
 __all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
 
@@ -120,8 +120,8 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
         return _reason(error)
     if not text or text.isspace():
         return message("is empty.")
-    if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
-        return message("is a summary that Yomikurabe wrote, not an article.")
+    if f"\n<!-- {SUMMARY_MARK}{{" in text:
+        return IS_SUMMARY
     return describe(text).on(Article(name.removesuffix(".txt"), path, text, encoding=encoding))
 
 

@@ -28,6 +28,7 @@ from compare.model.framing import Attribution, LabelMention, LoadedWord, Modalit
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
 from compare.model.text import (
+    IS_SUMMARY,
     SUMMARY_MARK,
     Article,
     Origin,
@@ -42,6 +43,7 @@ from compare.model.text import (
 from compare.model.topics import Alias, Cell, EditorTopic, EditorTopics, Member, Quotation, Strength, Topic
 
 __all__ = [
+    "IS_SUMMARY",
     "SUMMARY_MARK",
     "Alias",
     "Annotation",

@@ -13,6 +13,7 @@ from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_set
 
 _AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
+_HALVES: Final = {"前半": (0, 4), "後半": (5, 9)}
 _DECADES: Final = range(10, 100, 10)
 _AT_THE_TIME: Final = re.compile(r"[（(](?:当時|事件当時|事故当時|取材当時)$")
 _AGE: Final = re.compile(r"[（(](?:[0-9０-９]{1,3}|[〇一二三四五六七八九十]{1,3})[)）]")
@@ -58,4 +59,8 @@ def age_group(view: View, number: Numeral) -> Amount | None:
         return Amount(number.start, end, MentionKind.AGE, number.low, last.low + 9, "COUNT:歳")
     if own is None:
         return None
+    for half, (low, high) in _HALVES.items():
+        if view.text.startswith(half, own) and view.is_border(own + len(half)):
+            end, ages = own + len(half), (number.low + low, number.low + high)
+            return Amount(number.start, end, MentionKind.AGE, *ages, "COUNT:歳")
     return Amount(number.start, own, MentionKind.AGE, number.low, number.low + 9, "COUNT:歳")

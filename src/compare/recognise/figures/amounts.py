@@ -10,7 +10,7 @@ from typing import Final
 from compare.language.numerals import Numeral
 from compare.model import MentionKind, Token
 from compare.recognise.figures.english import scale_after
-from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.numbers import number_at, pair
 from compare.recognise.figures.ratios import quotient
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.view import View
@@ -27,7 +27,7 @@ from compare.recognise.figures.vocabulary import (
 )
 
 RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|[−－](?=[0-9０-９])|ないし|から|乃至| to (?=[0-9])")
-_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])")
+_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])|(?<![0-9][0-9]),(?=[0-9](?![0-9]))")
 _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
 _TWO: Final = 2
@@ -176,12 +176,6 @@ def _scaled(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
     return first.low, first.high
 
 
-def _is_pair(first: Numeral, second: Numeral) -> bool:
-    """Whether 3、4人 means three to four: neighbours, one digit each."""
-    one, two = first.mantissa, second.mantissa
-    return two == one + 1 and two < 10 and (first.scale == 1 or first.scale == second.scale) and not first.vague
-
-
 def range_at(view: View, first: Numeral) -> Measured | None:
     """Read a range whose unit may be said once: 10〜20%, 5〜8人, 2〜3億円, 3、4人, 20代から30代."""
     text = view.text
@@ -194,11 +188,14 @@ def range_at(view: View, first: Numeral) -> Measured | None:
         far = measured(view, second)
         if far is None or (near is not None and start == near.end and near.unit.code != far.unit.code):
             continue
-        listed = sign.group() in "、，・"
-        if listed and not _is_pair(first, second):
+        listed = pair(first, second) if sign.group() in "、，,・" else None
+        if sign.group() in "、，,・" and listed is None:
             continue
         if sign.group() == "から" and (start == first.end or text.startswith(("に", "へ", "と"), far.end)):
             continue
+        if listed is not None:
+            factor = far.low / second.low
+            return Measured(second, far.end, listed[0] * factor, listed[1] * factor, far.unit)
         if near is not None and start == near.end and near.low != first.low * near.unit.factor:
             low = near.low
         else:

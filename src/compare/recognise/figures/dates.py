@@ -117,8 +117,8 @@ def _short_fiscal_years(view: View, first: Numeral, last: Numeral, sign: str) ->
     return When(first.start, last.end + 2, MentionKind.DATE, f"FY{century + low}/FY{century + high}")
 
 
-def _shared(view: View, number: Numeral) -> tuple[When, ...]:
-    """Read numbers that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
+def _shared(view: View, number: Numeral, most: int = 6) -> tuple[When, ...]:
+    """Read numbers (at most so many) that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
     sign = _SHARED.match(view.text, number.end)
     second = number_at(view, sign.end()) if sign else None
     if sign is None or second is None:
@@ -130,6 +130,11 @@ def _shared(view: View, number: Numeral) -> tuple[When, ...]:
     if fiscal := _short_fiscal_years(view, number, second, sign.group()):
         return (fiscal,)
     last = (short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
+    if last is None and most > 2 and sign.group() in "、・,，" and (rest := _shared(view, second, most - 1)):
+        # 15、16、17日
+        unit = {4: "Y", 7: "M"}.get(len(rest[-1].written), "D")
+        first = _bare(number, unit) if rest[0].end == second.end else None
+        return (_when(first), *rest) if first else ()
     if last is None or last.anchor:
         return ()
     unit = "Y" if last.year else ("M" if last.month else "D")
@@ -180,7 +185,8 @@ def _is_days(view: View, point: Point, number: Numeral | None) -> bool:
     following = view.text[point.end : point.end + 4]
     if following.startswith("も"):
         return _is_lasting(view, point)
-    if view.token_before(point.start) is not None and before.endswith(tuple(lists["stretch_before"])):
+    stretched = before.endswith(tuple(lists["stretch_before"])) and not before.endswith("毎月")
+    if view.token_before(point.start) is not None and stretched:
         return True
     if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "早朝", "早く")):
         return False

@@ -11,7 +11,7 @@ from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
 from compare.recognise.figures.amounts import RANGE
 from compare.recognise.figures.modifiers import BOUNDS, after, before, stronger
-from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.numbers import number_at, pair
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import (
@@ -168,11 +168,13 @@ def _finished(view: View, start: int, end: int, written: str, *, vague: bool) ->
 
 
 def _stay(view: View, nights: Numeral) -> When | None:
-    """Read 2泊3日."""
-    days = number_at(view, nights.end + 1) if view.text.startswith("泊", nights.end) else None
-    if days is None or days.vague or not view.text.startswith("日", days.end):
-        return None
-    return When(nights.start, days.end + 1, MentionKind.DURATION, f"P{_text(days.low)}D")
+    """Read 2泊3日, 三日三晩."""
+    for first, last, number in (("泊", "日", 1), ("日", "晩", 0)):
+        second = number_at(view, nights.end + 1) if view.text.startswith(first, nights.end) else None
+        if second is not None and not second.vague and view.text.startswith(last, second.end):
+            days = (nights, second)[number]
+            return When(nights.start, second.end + 1, MentionKind.DURATION, f"P{_text(days.low)}D")
+    return None
 
 
 def duration_at(view: View, number: Numeral) -> When | None:
@@ -181,18 +183,20 @@ def duration_at(view: View, number: Numeral) -> When | None:
         return stay
     first = _stretch(view, number)
     sign = RANGE.match(view.text, first[0] if first else number.end)
-    pair = view.text[number.end : number.end + 1] in ("、", "・") and first is None
-    place = sign.end() if sign and sign.group() != "から" else number.end + 1 if pair else None
+    listed = view.text[number.end : number.end + 1] in ("、", "・") and first is None
+    place = sign.end() if sign and (first or sign.group() != "から") else number.end + 1 if listed else None
     second_number = number_at(view, place) if place is not None else None
     second = _stretch(view, second_number) if second_number else None
     if second is not None and second_number is not None:
         unit = second[1][0][0]
-        neighbours = not pair or second_number.low == number.low + 1 < 10
-        if neighbours and number.low < second_number.high and (first is None or first[1][0][0] == unit):
-            written = f"{_iso([(unit, number.low)])}/{_iso(second[2])}"
+        ends = pair(number, second_number) if listed else (number.low, second_number.high)
+        moved = sign is not None and sign.group() == "から" and view.text.startswith(("に", "へ", "と"), second[0])
+        if ends and not moved and ends[0] < ends[1] and (first is None or first[1][0][0] == unit):
+            upper = [(unit, ends[1])] if listed else second[2]
+            written = f"{_iso(first[1] if first else [(unit, ends[0])])}/{_iso(upper)}"
             if ago := _ago(view, number.start, second[0], second[1], written):
                 return ago
-            return _finished(view, number.start, second[0], written, vague=pair)
+            return _finished(view, number.start, second[0], written, vague=listed)
     if first is None:
         return None
     end, low, high = first

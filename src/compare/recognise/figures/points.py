@@ -83,7 +83,8 @@ def _add_month(view: View, point: Point) -> Point:
     """Read a month, and a day after it."""
     if named := named_days().at(view, point.end):
         return replace(point, end=named[0], month=named[1][0], day=named[1][1])
-    month = number_up_to(view, view.skip_blanks(point.end), 12)
+    start = point.end + (view.text.startswith("の", point.end) and point.end > point.start)
+    month = number_up_to(view, view.skip_blanks(start), 12)
     if month is None or not follows(view, month.end, "月"):
         return point
     return _add_day(view, replace(point, month=month.whole, end=month.end + 1))
@@ -197,7 +198,7 @@ def _has_part(view: View, end: int) -> bool:
     return word_groups("time_words", "parts").at(view, end) is not None
 
 
-def _fromnumber_up_to(view: View, number: Numeral) -> Point | None:
+def _from_number(view: View, number: Numeral) -> Point | None:
     """Read a point that begins with a number."""
     text, start = view.text, number.start
     bracket = _OTHER_CALENDAR.match(text, number.end) if number.digits == _FOUR else None
@@ -246,7 +247,7 @@ def _finish(view: View, point: Point) -> Point:
 def point_at(view: View, place: int, number: Numeral | None) -> Point | None:
     """Read the longest point of the calendar at `place`; `number` is the number there, if there is one."""
     if number is not None:
-        point = _fromnumber_up_to(view, number)
+        point = _from_number(view, number)
         return _finish(view, point) if point else None
     era = _from_era(view, place)
     return _finish(view, era) if era else _from_word(view, place)

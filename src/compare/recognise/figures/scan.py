@@ -121,7 +121,7 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     return Silence(number.start, end)
 
 
-def _finished(view: View, amount: Amount) -> Amount:
+def finished(view: View, amount: Amount) -> Amount:
     """Take what stands around an amount into it: sign, modifiers, what it is reckoned by and measured against."""
     if amount.unit == "SHINDO":
         # 震度5強以上: the bound says more than the half of the degree, which the words still tell.
@@ -172,7 +172,7 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
     ):
         return (Silence(number.start, number.end),)  # .312: what stands before the point is not said
     if scale := bare.scale_value_at(view, number):
-        return (_finished(view, scale),)
+        return (finished(view, scale),)
     day = dates.dates_at(view, number.start, number)
     other = _longest(
         [
@@ -192,9 +192,9 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
     if day and (other is None or other.end <= day[-1].end):
         return (*day, *_day_part(view, day[-1]))
     if other is not None:
-        return (_finished(view, other),) if isinstance(other, Amount) else (other,)
+        return (finished(view, other),) if isinstance(other, Amount) else (other,)
     lone = bare.bare_number_at(view, number, is_row=is_row)
-    return (_finished(view, lone),) if lone else ()
+    return (finished(view, lone),) if lone else ()
 
 
 def _day_part(view: View, day: When) -> tuple[When, ...]:
@@ -226,7 +226,7 @@ def _word_readings(view: View, place: int) -> tuple[Reading, ...]:
     if found is None and sign == "第":
         found = ordinals.prefixed_ordinal_at(view, place)
     if found is not None:
-        return (_finished(view, found),) if isinstance(found, Amount) else (found,)
+        return (finished(view, found),) if isinstance(found, Amount) else (found,)
     if early := before_our_era_at(view, place):
         return (early,)
     if weekday := weekday_at(view, place):
@@ -239,7 +239,7 @@ def _word_readings(view: View, place: int) -> tuple[Reading, ...]:
         return (*day, *_day_part(view, day[-1]))
     if other is None:
         return ()
-    return (_finished(view, other),) if isinstance(other, Amount) else (other,)
+    return (finished(view, other),) if isinstance(other, Amount) else (other,)
 
 
 def _past(view: View, place: int, number: Numeral | None) -> int:

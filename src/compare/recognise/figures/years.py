@@ -14,7 +14,8 @@ _MONTHS_SHARED: Final = re.compile(r"[〜～~―—–‐ー\-－−、・,，](
 _LETTER_YEAR: Final = re.compile(r"[RHSＲＨＳ㋿㍻㍼㍽㍾](?:[0-9０-９]{1,2}|元)年")
 _SINCE_LATER: Final = re.compile(r"の[^、。\n]{1,12}以来")
 _SHORT: Final = 2
-_RECENT: Final = frozenset(range(11, 36)) - {30}
+_THIRTY: Final = 30
+_RECENT: Final = frozenset(range(11, 36))
 """Years of this century that news writes with two digits."""
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2999
@@ -47,7 +48,8 @@ def year_of(view: View, number: Numeral, end: int) -> int | None:
         return None
     text = view.text
     if number.digits == 4 or (not number.latin and whole >= FIRST_YEAR):
-        stretch = text.startswith(("間", "ぶり", "連続", "以上", "余", "超"), end)
+        round_number = whole % 100 == 0 and text.startswith(("の歴史", "の伝統", "の時", "の眠り"), end)
+        stretch = round_number or text.startswith(tuple(data("time_words")["years_after"]), end)
         return whole if FIRST_YEAR <= whole <= LAST_YEAR and not stretch else None
     if number.end - number.start != 2 or whole > 99:
         return None
@@ -68,12 +70,11 @@ def year_of(view: View, number: Numeral, end: int) -> int | None:
 def _is_calendar_year(view: View, number: Numeral, end: int) -> bool:
     """Whether 23年 is the year 2023 (23年の輸出額, 23年に完成), no stretch of time (23年の歴史, 23年に及ぶ)."""
     before = view.token_before(number.start)
-    of = view.text.startswith("の", end)
-    if before is not None and before.pos[0] not in ("助詞", "補助記号", "助詞" if of else "助動詞"):
+    if before is not None and before.pos[0] not in ("助詞", "補助記号", "助動詞"):
         return False
     lists = data("time_words")
-    if of:
-        return not view.text.startswith(tuple(lists["stretch_of"]), end + 1)
+    if view.text.startswith("の", end):
+        return number.whole != _THIRTY and not view.text.startswith(tuple(lists["stretch_of"]), end + 1)
     if view.text.startswith("に", end):
         return not view.text.startswith(tuple(lists["stretch_to"]), end + 1) and number_at(view, end + 1) is None
     return view.text.startswith(tuple(lists["year_before"]), end)
