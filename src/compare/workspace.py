@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self
 
 from compare import pipeline, settings, summary_desk, topic_desk
+from compare.archive import Archive
 from compare.corpus import reading
 from compare.guarded_yaml import read_text
 from compare.i18n import Message
@@ -28,8 +29,9 @@ from compare.model import (
     Topic,
 )
 from compare.records import Records, now
-from compare.review import anchoring, ledger, queue
+from compare.review import anchoring, files, ledger, queue
 from compare.review.clashes import ClashError
+from compare.review.paths import FOLDER
 from compare.review.queue import Candidate
 from compare.summary.stamp import Options
 from compare.topic_desk import TOPICS, TopicDesk
@@ -46,6 +48,7 @@ class Workspace(Records):
     Attributes:
         folder: the folder that was opened.
         comparison: what the machine says about the articles.
+        encodings: file → encoding, for files whose encoding cannot be recognised.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
     """
 
@@ -53,6 +56,7 @@ class Workspace(Records):
         super().__init__(root, comparison.articles)
         self.folder = folder
         self.comparison = comparison
+        self.encodings = _NONE
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
 
@@ -79,15 +83,30 @@ class Workspace(Records):
         """
         folder = settings.real_folder(folder)
         root = settings.project_root(folder)
-        found = reading.read_folder(folder, root, encodings)
-        comparison = pipeline.compare_articles(
-            found.articles,
-            skipped=found.skipped,
-            offices=_own_offices(folder, root),
-            editor=topic_desk.read(topics or folder / TOPICS)[0],
-            progress=progress,
-        )
-        return cls(folder, root, comparison, topics)
+        comparison = _compared(folder, root, encodings, topics or folder / TOPICS, progress)
+        workspace = cls(folder, root, comparison, topics)
+        workspace.encodings = encodings
+        return workspace
+
+    def compare_again(self, progress: pipeline.Progress = pipeline.tell_nobody) -> Comparison:
+        """Read the articles again and compare them; nothing changes until the result is adopted.
+
+        Raises:
+            CompareError: as `open`.
+        """
+        return _compared(self.folder, self.root, self.encodings, self.topics.path, progress)
+
+    def adopt(self, comparison: Comparison) -> None:
+        """Go on with another comparison of the same folder, and read the annotations against it."""
+        self.comparison = comparison
+        self._correspondences.clear()
+        self.archive = Archive(self.root, comparison.articles, self.encodings)
+        self.reload()
+
+    def stamps(self) -> tuple[files.Stamp, files.Stamp]:
+        """Return stamps by which changes on disk are noticed: of the articles, and of the annotations."""
+        notes = files.stamp(self.root / FOLDER)
+        return files.stamp(self.folder) - notes, notes
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -194,6 +213,19 @@ class Workspace(Records):
     def check_summary(self, path: Path) -> tuple[Message, ...]:
         """Return why a written summary no longer holds, if it does not; see `compare.summary_desk`."""
         return summary_desk.check(self, path)
+
+
+def _compared(
+    folder: Path, root: Path, encodings: Mapping[str, str], topics: Path, progress: pipeline.Progress
+) -> Comparison:
+    found = reading.read_folder(folder, root, encodings)
+    return pipeline.compare_articles(
+        found.articles,
+        skipped=found.skipped,
+        offices=_own_offices(folder, root),
+        editor=topic_desk.read(topics)[0],
+        progress=progress,
+    )
 
 
 def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:

@@ -126,7 +126,7 @@ class Desk:
 
     def adopt(self, comparison: Comparison) -> None:
         """Go on with another comparison of the folder: its articles were read again."""
-        self.workspace.comparison = comparison
+        self.workspace.adopt(comparison)
         self.index = Index(comparison)
         self.hits, self.added = (), ()
         self._figures = self._timeline = None
