@@ -1,6 +1,7 @@
 """Folders to articles. Every file that is met is either an article or listed with the reason why not.
 
-Read are `.txt` and `.md` (`.markdown`), in nested folders, in the order of their names. A `README.md` is an article
+Read are `.txt`, `.md` (`.markdown`), `.html` (`.htm`, `.xhtml`) and `.docx`, in nested folders, in the order of their
+names. A `README.md` is an article
 like any other: the tool cannot know what an editor put into it. Passed over in silence are only hidden files and
 folders, and what is the project's own: its settings, the editor's lists and the annotations folder.
 """
@@ -15,16 +16,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from compare.corpus.decoding import decode
+from compare.corpus.formats import SUFFIXES, extract
 from compare.corpus.metadata import describe
 from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
 from compare.i18n import Message, message
 from compare.model import SUMMARY_MARK, Article, Skipped
 
-__all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
-
 MAX_BYTES: Final = 10 * 1024 * 1024
-SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _OWN_FOLDER: Final = "annotations"
 _OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -105,7 +103,8 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
     """Return the article in `file`, or why it is none."""
     if _printable(path) != path:
         return message("its name is not valid UTF-8. Rename it.")
-    if file.suffix.lower() not in SUFFIXES:
+    suffix = file.suffix.lower()
+    if suffix not in SUFFIXES:
         return message("this kind of file is not read. Save its text as .txt or .md.")
     try:
         with file.open("rb") as stream:
@@ -115,14 +114,16 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
     if len(data) > MAX_BYTES:
         return message("is larger than {limit} MB.", limit=MAX_BYTES // 1024**2)
     try:
-        text, encoding = decode(data, encoding)
+        found = extract(data, suffix, encoding)
     except InputError as error:
         return _reason(error)
+    text = found.text
     if not text or text.isspace():
         return message("is empty.")
     if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
         return message("is a summary that Yomikurabe wrote, not an article.")
-    return describe(text).on(Article(name.removesuffix(".txt"), path, text, encoding=encoding))
+    article = Article(name.removesuffix(".txt"), path, text, encoding=found.encoding)
+    return describe(text, found.about).on(article)
 
 
 def _reason(error: CompareError) -> Message:
