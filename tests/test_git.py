@@ -182,7 +182,7 @@ def test_a_hook_that_never_ends_is_ended(folder, monkeypatch):
     hook.write_text("#!/bin/sh\nsleep 60\n")
     hook.chmod(0o755)
     (annotations(folder) / "a.yaml").write_text("a: 1\n")
-    monkeypatch.setattr(git, "_COMMIT_TIMEOUT", 0.5)
+    monkeypatch.setattr(git.now, "COMMIT_TIMEOUT", 0.5)
     with pytest.raises(GitError, match="did not answer"):
         git.commit(git.repository(folder), ["annotations/a.yaml"], "x")
 

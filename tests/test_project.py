@@ -47,7 +47,6 @@ def test_there_are_rejections_and_annotations_of_the_editors_own(workspace):
     assert {annotation.status for annotation in workspace.ledger.annotations} > {"rejected"}
 
 
-@pytest.mark.parametrize(("language", "file"), [("en", "example-summary.md"), ("ja", "example-summary.ja.md")])
-def test_the_example_summary_is_what_the_tool_writes(workspace, language, file):
-    i18n.use(language)
-    assert (ROOT / "docs" / file).read_text(encoding="utf-8") == workspace.summary()
+@pytest.mark.parametrize("file", ["example-summary.md", "example-summary.ja.md", "example-summary.html"])
+def test_the_example_summary_is_what_the_tool_writes(workspace, file):
+    assert workspace.check_summary(ROOT / "docs" / file) == ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,6 +69,17 @@ def use(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(f"no such interface language: {language!r}")
     _Current.code = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak `language` inside the block, then the one before again."""
+    before = _Current.code
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def use_for_click() -> None:

@@ -118,6 +118,12 @@ STATUSES: Final = _vocabulary(
     ("deferred", "s", "保留", "deferred"),
     ("asked", "q", "照会中", "asked"),
 )
+READINGS: Final = _vocabulary(
+    "reading",
+    # The desks' own words, also in files.
+    ("初校", "1", "初校", "first reading"),
+    ("再校", "2", "再校", "second reading"),
+)
 RATINGS: Final = _vocabulary(
     "rating",
     ("accurate", "1", "正確", "accurate"),

@@ -6,44 +6,32 @@ took it returns; if it cannot be written, the method raises and the ledger stays
 
 from __future__ import annotations
 
-import getpass
-import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import git, pipeline, settings, topic_desk
+from compare import pipeline, settings, summary_desk, topic_desk
 from compare.corpus import reading
-from compare.errors import GitError, Place, UsageError
 from compare.guarded_yaml import read_text
-from compare.i18n import Message, message
+from compare.i18n import Message
 from compare.language import office_list
-from compare.language.textdiff import diff
 from compare.model import (
     Annotation,
-    Article,
     Comparison,
     Correspondence,
-    Edit,
     Finding,
-    Ledger,
     Office,
     Placement,
     PlacementState,
     Span,
-    Target,
     Topic,
 )
-from compare.review import anchoring, files, journal, ledger, queue, storage
-from compare.review.ids import new_id
-from compare.review.paths import FOLDER
-from compare.review.problems import Problem
+from compare.records import Records, now
+from compare.review import anchoring, ledger, queue
+from compare.review.clashes import ClashError
 from compare.review.queue import Candidate
-from compare.summary.markdown import to_markdown
-from compare.summary.outline import outline
+from compare.summary.stamp import Options
 from compare.topic_desk import TOPICS, TopicDesk
 
 OFFICES: Final = "offices.yaml"
@@ -52,49 +40,21 @@ _NOWHERE: Final = Placement(PlacementState.ORPHAN, None)
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class GitStatus:
-    """What git says about the annotation files.
-
-    Attributes:
-        repository: whether git can be used here at all.
-        branch: the branch checked out; `None` for a detached head.
-        changes: kind (`new`, `changed`, `deleted`, `renamed`, `conflict`) and path of each file not committed.
-        note: why git cannot be used.
-    """
-
-    repository: bool = False
-    branch: str | None = None
-    changes: tuple[tuple[str, str], ...] = ()
-    note: GitError | None = None
-
-
-class Workspace:
-    """One folder of articles under review.
+class Workspace(Records):
+    """One folder of articles under review, with the annotations of its project.
 
     Attributes:
         folder: the folder that was opened.
-        root: the project, which holds `annotations/`; all paths of articles are relative to it.
         comparison: what the machine says about the articles.
-        ledger: what people decided; replaced, never changed.
-        problems: annotation files that could not be read, and what is wrong with them.
-        who: name and address under which decisions are recorded.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
     """
 
     def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
+        super().__init__(root, comparison.articles)
         self.folder = folder
-        self.root = root
         self.comparison = comparison
-        self.who = git.identity(root) or _user()
-        self.ledger = Ledger()
-        self.problems: tuple[Problem, ...] = ()
-        self._stamps: Mapping[str, storage.Stamp] = {}
-        self._by_path: dict[str, Article | None] = {article.path: article for article in comparison.articles}
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
-        self._saving = threading.Lock()
-        self.reload()
 
     @classmethod
     def open(
@@ -133,21 +93,22 @@ class Workspace:
 
     def candidates(self) -> tuple[Candidate, ...]:
         """Return every finding with what was decided on it."""
-        return queue.reconcile(self.comparison, self.ledger)
+        return queue.reconcile(self.comparison, self.ledger, self.renamed)
 
     def own(self) -> tuple[Annotation, ...]:
         """Return the annotations of people's own on these articles."""
-        return queue.own(self.comparison, self.ledger)
+        return queue.own(self.comparison, self.ledger, self.renamed)
 
     def gone(self) -> tuple[Annotation, ...]:
         """Return the decisions whose candidate is no longer found."""
-        return queue.gone(self.comparison, self.ledger)
+        return queue.gone(self.comparison, self.ledger, self.renamed)
 
     def decide(self, finding: Finding, status: str, **fields: Any) -> Annotation:
         """Record a decision on a finding; see `compare.review.ledger.decide` for the fields.
 
         Raises:
             UsageError: the decision breaks a rule.
+            ClashError: somebody else decided on it, or changed the record, meanwhile; `settle` ends that.
             ConflictError: it could not be written; nothing changed.
         """
         after = ledger.decide(
@@ -156,12 +117,19 @@ class Workspace:
             self.comparison.articles,
             status,
             by=self.who,
-            at=_now(),
-            new_id=self._new_id(),
+            at=now(),
+            new_id=self.new_id(),
+            renamed=self.renamed,
             **fields,
         )
-        self._save(after)
-        decided = queue.decision_on(finding, self.ledger)
+        try:
+            self.save(after)
+        except ClashError as error:
+            if not all(clash.is_rival and clash.agrees for clash in error.clashes):
+                raise
+            # Somebody decided the very same meanwhile, word for word: it is on disk, and one record is enough.
+            self.reload()
+        decided = queue.decision_on(finding, self.ledger, self.comparison.articles, self.renamed)
         assert decided is not None  # noqa: S101 - `decide` has just recorded it
         return decided
 
@@ -176,72 +144,10 @@ class Workspace:
             UsageError: it breaks a rule.
             ConflictError: it could not be written; nothing changed.
         """
-        name = self._new_id()
+        name = self.new_id()
         anchors = [anchoring.describe(self.comparison.article(article), span) for article, span in targets]
-        self._save(ledger.annotate(self.ledger, anchors, by=self.who, at=_now(), new_id=name, **fields))
+        self.save(ledger.annotate(self.ledger, anchors, by=self.who, at=now(), new_id=name, **fields))
         return ledger.find(self.ledger, name)
-
-    def change(self, annotation_id: str, **fields: Any) -> Annotation:
-        """Change fields of an annotation; it is then by the person at the screen, now."""
-        self._save(ledger.change(self.ledger, annotation_id, by=self.who, at=_now(), **fields))
-        return ledger.find(self.ledger, annotation_id)
-
-    def remove(self, annotation_id: str) -> None:
-        """Remove an annotation; a finding it decided on is open again."""
-        self._save(ledger.remove(self.ledger, annotation_id))
-
-    def undo(self) -> Message | None:
-        """Take the latest step back and say which; `None` if there is none."""
-        if not self.ledger.done:
-            return None
-        what = self.ledger.done[-1].what
-        self._save(ledger.undo(self.ledger))
-        return what
-
-    def redo(self) -> Message | None:
-        """Do the step again that was taken back last and say which; `None` if there is none."""
-        if not self.ledger.undone:
-            return None
-        what = self.ledger.undone[-1].what
-        self._save(ledger.redo(self.ledger))
-        return what
-
-    def reload(self) -> None:
-        """Read all annotations again from disk, where the truth is."""
-        loaded = storage.load(self.root)
-        self.ledger = journal.restore(self.root, loaded.annotations)
-        self.problems = loaded.problems
-        self._stamps = loaded.stamps
-
-    def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
-        """Return where the words of an annotation stand today, in the order of its targets."""
-        return tuple(
-            anchoring.place(target, article) if (article := self._article_at(target.article)) else _NOWHERE
-            for target in annotation.targets
-        )
-
-    def _article_at(self, path: str) -> Article | None:
-        """Return the article of the project that lies at `path`, also outside the opened folder."""
-        if path not in self._by_path:
-            self._by_path[path] = reading.read_article(self.root, path)
-        return self._by_path[path]
-
-    def edits(self, target: Target, place: Placement) -> tuple[Edit, ...]:
-        """Return how the quoted words became those that stand there now, word by word; nothing for a lost place."""
-        article = self._article_at(target.article)
-        if article is None or place.span is None:
-            return ()
-        return diff(target.exact, place.span.of(article.text))
-
-    def _save(self, after: Ledger) -> None:
-        with self._saving:
-            before = self.ledger
-            self._stamps = storage.save(self.root, before, after, self._stamps)
-            self.ledger = after
-            journal.record(self.root, before, after)
-
-    def _new_id(self) -> str:
-        return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps))
 
     # --- topics -----------------------------------------------------------------------------------
 
@@ -256,69 +162,17 @@ class Workspace:
 
     # --- what others get --------------------------------------------------------------------------
 
-    def summary(self) -> str:
-        """Return the editorial summary as Markdown."""
-        placements = {annotation.id: self.placements(annotation) for annotation in self.ledger.annotations}
-        undecided = [candidate.finding for candidate in self.candidates() if candidate.state == queue.OPEN]
-        return to_markdown(outline(self.comparison, self.ledger, placements, undecided))
+    def summary(self, form: str = "md", options: Options | None = None) -> bytes:
+        """Return the editorial summary in a format (`md`, `html`, `docx`, `json`); see `compare.summary_desk`."""
+        return summary_desk.compiled(self, form, options)
 
-    def write_summary(self, path: Path) -> None:
-        """Write the editorial summary to a file, whole or not at all.
+    def write_summary(self, path: Path, form: str | None = None, options: Options | None = None) -> None:
+        """Write the editorial summary to a file, whole or not at all; see `compare.summary_desk`."""
+        summary_desk.write(self, path, form, options)
 
-        Raises:
-            UsageError: an article lies there.
-            ConflictError: it cannot be written there.
-        """
-        target = path.resolve()
-        if any(target == (self.root / article.path).resolve() for article in self.comparison.articles):
-            raise UsageError(
-                message("is an article and is not overwritten."),
-                remedy=message("Name another file for the summary."),
-                place=Place(str(path)),
-            )
-        files.write(target, self.summary().encode("utf-8"), str(path))
-
-    # --- git --------------------------------------------------------------------------------------
-
-    def git_status(self) -> GitStatus:
-        """Return what git says about the annotation files; without git or a repository, the note says so."""
-        try:
-            repository, changes = self._uncommitted()
-        except GitError as error:
-            return GitStatus(note=error)
-        return GitStatus(True, repository.branch, tuple((change.kind, change.path) for change in changes))
-
-    def git_diff(self) -> str:
-        """Return the changes of the annotation files since the last commit, as git shows them.
-
-        Raises:
-            GitError: git cannot tell.
-        """
-        return git.diff(*self._uncommitted())
-
-    def commit(self, text: str) -> Message:
-        """Commit the annotation files, and nothing else, and say what was committed.
-
-        Raises:
-            GitError: git, a hook or the signing program refused; in its words.
-        """
-        repository, changes = self._uncommitted()
-        paths = {path for change in changes for path in (change.path, change.old_path) if path}
-        name = git.commit(repository, sorted(paths), text)
-        return message("Committed as {name}: {count} files", name=name, count=len(changes))
-
-    def _uncommitted(self) -> tuple[git.Repository, tuple[git.Change, ...]]:
-        repository = git.repository(self.root)
-        return repository, git.status(repository, repository.path_of(self.root / FOLDER))
-
-
-def _user() -> str:
-    """Return the name of the user for a person whom git does not know."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        # A process can run under a number that no user has.
-        return "?"
+    def check_summary(self, path: Path) -> tuple[Message, ...]:
+        """Return why a written summary no longer holds, if it does not; see `compare.summary_desk`."""
+        return summary_desk.check(self, path)
 
 
 def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:
@@ -329,7 +183,3 @@ def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:
             name = path.relative_to(root).as_posix()
             offices = office_list.merged(offices, office_list.read(read_text(path, name), name))
     return offices
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")

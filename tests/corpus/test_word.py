@@ -55,7 +55,7 @@ def test_readings_deletions_and_text_for_old_programs_are_not_text():
     document = draft()
     paragraph = document.add_paragraph()
     for inner in (
-        "<w:r {ns}><w:ruby><w:rt><w:r><w:t>あおい</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>碧</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+        "<w:r {ns}><w:ruby><w:rt><w:t>あおい</w:t></w:rt><w:rubyBase><w:t>碧</w:t></w:rubyBase></w:ruby></w:r>",
         "<w:ins {ns}><w:r><w:t>町は</w:t></w:r></w:ins>",
         "<w:del {ns}><w:r><w:delText>村は</w:delText></w:r></w:del>",
         "<w:hyperlink {ns}><w:r><w:t>20億円</w:t></w:r></w:hyperlink>",

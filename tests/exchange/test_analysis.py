@@ -49,7 +49,9 @@ COMPARISON = Comparison(
         ProvenanceNote(*PLACE, MentionKind.PROVENANCE, "ai-image"),
         LabelMention(*PLACE, MentionKind.LABEL, "@市長", "市長", "so-called"),
         ModalityCue(*PLACE, MentionKind.MODALITY, "possible", Span(0, 9)),
-        Attribution(*PLACE, MentionKind.ATTRIBUTION, "市長", "office", Span(0, 2), "said", (Span(3, 5),), Span(0, 9)),
+        Attribution(
+            *PLACE, MentionKind.ATTRIBUTION, "市長", "市長", "office", Span(0, 2), "said", (Span(3, 5),), Span(0, 9)
+        ),
         LoadedWord(*PLACE, MentionKind.LOADED, "市長", "superlative", "+", 2),
     ),
     topics=(Topic("t01", "事業費", (Cell("a", (Member("a:0", Strength.SURE, ("事業費",)),)),), ("事業費",)),),

@@ -84,7 +84,7 @@ BY_HAND = """\
 # 担当: 朝刊デスク
 
 at: '2026-04-02T10:15:00+09:00'   # 初稿
-version: '1'
+version: '2'
 id:   k7q2xm
 status:    accepted # まだ仮
     # ↑ 部長に確認

@@ -30,7 +30,7 @@ def test_a_decision_takes_over_what_the_machine_says():
     )
     assert (record.mode, record.severity, record.rating) == ("query", 1, None)
     assert record.note == "“5回目の優勝” stands against “4回目”."
-    assert record.values == (("game", "5 ORDINAL:回"), ("match", "4 ORDINAL:回"))
+    assert record.values == (("news/game.txt", "5 ORDINAL:回"), ("news/match.txt", "4 ORDINAL:回"))
     assert record.proposed_by.fingerprint == titles().fingerprint
     assert [(one.article, one.exact) for one in record.targets] == [
         ("news/game.txt", "5回目"),

@@ -32,8 +32,10 @@ def test_another_value_is_another_question():
     finding = titles()
     other = replace(finding, evidence=(replace(finding.evidence[0], value="6 ORDINAL:回"), finding.evidence[1]))
     after = decided(finding)
-    assert queue.reconcile(comparison(other), after)[0].state == "open"
-    assert [record.id for record in queue.gone(comparison(other), after)] == ["a00001"]
+    [candidate] = queue.reconcile(comparison(other), after)
+    assert (candidate.state, candidate.earlier.id) == ("open", "a00001")
+    assert queue.gone(comparison(other), after) == ()
+    assert [record.id for record in queue.gone(comparison(crowd()), after)] == ["a00001"]
 
 
 def test_a_decision_on_articles_that_are_not_open_is_not_gone():
@@ -54,7 +56,7 @@ def test_two_editors_who_disagree_are_both_shown_latest_first():
     second = replace(first, id="a00000", status="deferred", by="別の人", at="2026-04-02T02:15:00+00:00")
     [candidate] = queue.reconcile(comparison(titles()), Ledger((second, first)))
     assert (candidate.state, [rival.id for rival in candidate.rivals]) == ("deferred", ["a00001"])
-    assert queue.decision_on(titles(), Ledger((second, first))).id == "a00000"
+    assert queue.decision_on(titles(), Ledger((second, first)), ARTICLES).id == "a00000"
 
 
 def test_two_editors_who_agree_are_no_rivals():

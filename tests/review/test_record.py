@@ -12,7 +12,7 @@ from review_samples import full_record
 
 from compare import guarded_yaml
 from compare.errors import InputError
-from compare.model import Annotation, ProposedBy, Review, Target
+from compare.model import Annotation, Answer, ProposedBy, Review, Target
 from compare.review import paths, record
 from compare.review.problems import Gravity
 from compare.review.schema import annotation_schema
@@ -90,7 +90,7 @@ def test_a_record_reads_like_a_page():
         written(full_record())
         == """\
 # modeline
-version: "1"
+version: "2"
 id: k7q2xm
 category: figure
 relation: conflict
@@ -171,7 +171,9 @@ def test_what_is_written_fits_the_schema_for_editors(annotation):
 def test_the_schema_is_draft_7_and_names_every_key_and_term():
     schema = annotation_schema()
     jsonschema.Draft7Validator.check_schema(schema)
-    assert set(record.to_tree(replace(full_record(), rejection="known"))) == set(schema["properties"])
+    assert set(record.to_tree(replace(full_record(), rejection="known", answer=Answer("a", "2026-04-02", "b")))) == set(
+        schema["properties"]
+    )
     assert "$defs" not in json.dumps(schema)
     wrong = yaml.safe_load(written(full_record()).replace("status: accepted", "status: acceptd"))
     assert not jsonschema.Draft7Validator(schema).is_valid(wrong)
@@ -201,8 +203,8 @@ def test_no_control_or_direction_mark_reaches_a_file():
         (("article: news/game.txt", "article: news/game.txt\n    extra: 1"), "f:13:5", "the key “extra” is not known"),
         (('at: "2026-04-02T10:15:00+09:00"\nreviews', "at: 昨日\nreviews"), "f:35:5", "“at” is not a time"),
         (("tags: [", "tags: a # ["), "f:33:7", "“tags” must be a list"),
-        (('version: "1"', "version: one"), "f:2:10", "not a version"),
-        (('version: "1"', "version: 0"), "f:2:10", "not a version"),
+        (('version: "2"', "version: one"), "f:2:10", "not a version"),
+        (('version: "2"', "version: 0"), "f:2:10", "not a version"),
         (("status: accepted", "status: rejected"), "f:9:9", "a rejection needs a reason"),
         (("rating: null", "rating: null\nrejection: known"), "f:11:12", "but the status is “accepted”"),
         (("rating: null", "rating: 正確"), "f:10:9", "not a rating"),
@@ -227,7 +229,7 @@ def test_a_file_without_keys_is_no_annotation(text):
 
 
 def test_a_newer_version_is_read_as_far_as_it_can_be():
-    text = written(full_record()).replace('version: "1"', 'version: "2"\nmood: calm', 1)
+    text = written(full_record()).replace('version: "2"', 'version: "3"\nmood: calm', 1)
     parsed = record.parse(text, "f")
     assert parsed.newer
     assert parsed.annotation == full_record()

@@ -203,7 +203,7 @@ def test_two_records_of_one_id_are_said_and_the_second_is_left_alone(tmp_path):
 def test_a_file_of_a_newer_version_is_never_changed(tmp_path):
     stamps = saved(tmp_path, one())
     path = path_of(tmp_path, stamps)
-    path.write_text(path.read_text("utf-8").replace('version: "1"\nid', 'version: "2"\nmood: 1\nid'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('version: "2"\nid', 'version: "3"\nmood: 1\nid'), "utf-8")
     loaded = storage.load(tmp_path)
     assert loaded.annotations == one().annotations
     for after in (ledger.change(one(), "a00001", severity=3), ledger.remove(one(), "a00001")):

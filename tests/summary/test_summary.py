@@ -1,157 +1,149 @@
 """The summary says what was accepted, with quotes and ids, and what was not decided; never more."""
 
+import json
+
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from summary_world import FINDING, decision, markdown, outlined, rendered
 
-from compare import i18n
 from compare.i18n import message
-from compare.model import (
-    Annotation,
-    Article,
-    Comparison,
-    Evidence,
-    Finding,
-    Ledger,
-    Placement,
-    PlacementState,
-    ProposedBy,
-    Role,
-    Skipped,
-    Span,
-    Target,
-)
-from compare.summary.markdown import code, escape, to_markdown
-from compare.summary.outline import MAX_QUOTE, outline, shorten
-
-HARBOUR = Article("a", "news/a.txt", "見出し\n港の工事費は120億円と市が発表した。\n", "港の工事", "2024-05-02")
-PAPER = Article("b", "news/b.txt", "港の工事費は150億円になる。\n", None, "2024-05-01")
-LOCAL = Article("c", "news/c.txt", "工事費は120億円だ。\n")
-
-
-def piece(article, words, value=None, role=Role.SIDE):
-    start = article.text.index(words)
-    return Evidence(article.id, Span(start, start + len(words)), words, value, role)
-
-
-FINDING = Finding(
-    rule="figure-difference",
-    rule_version="1",
-    category="figure",
-    relation="conflict",
-    reason="true",
-    severity=1,
-    confidence=0.9,
-    topic=None,
-    message=message("{a} and {b} differ.", a="120億円", b="150億円"),
-    evidence=(
-        piece(HARBOUR, "120億円", "12000000000 JPY"),
-        piece(PAPER, "150億円", "15000000000 JPY"),
-        piece(LOCAL, "120億円", "12000000000 JPY", Role.AGREE),
-    ),
-)
-
-
-def target(article, words):
-    start = article.text.index(words)
-    return Target(article.path, words, "", "", start, start + len(words), article.sha256)
-
-
-def decision(status="accepted", note="", **fields):
-    return Annotation(
-        id=fields.pop("id", "k7q2xm"),
-        category="figure",
-        status=status,
-        targets=(target(HARBOUR, "120億円"), target(PAPER, "150億円")),
-        by="校閲 太郎 <k@example.jp>",
-        at="2024-05-03T10:00:00+09:00",
-        relation="conflict",
-        severity=1,
-        values=(("a", "12000000000 JPY"), ("b", "15000000000 JPY")),
-        proposed_by=ProposedBy("figure-difference", "1", FINDING.fingerprint, "0.90"),
-        note=note,
-        **fields,
-    )
-
-
-def summary(*annotations, undecided=(), skipped=(), states=PlacementState.PLACED):
-    comparison = Comparison((HARBOUR, PAPER, LOCAL), skipped, findings=(FINDING,))
-    placements = {
-        annotation.id: tuple(
-            Placement(states, None if states is PlacementState.ORPHAN else Span(target.start, target.end))
-            for target in annotation.targets
-        )
-        for annotation in annotations
-    }
-    return outline(comparison, Ledger(tuple(annotations)), placements, undecided)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    i18n.use("en")
-    yield
-    i18n.use("en")
+from compare.model import PlacementState, Skipped
+from compare.summary import jsonform
+from compare.summary.markdown import code, escape
+from compare.summary.outline import MAX_QUOTE, letter, shorten
 
 
 def test_an_accepted_finding_is_stated_with_quotes_values_places_and_id():
-    text = to_markdown(summary(decision()))
-    assert "### 120億円 and 150億円 differ." in text
-    assert "`news/a.txt:2`: “120億円” = 12,000,000,000 JPY" in text
-    assert "`news/b.txt:1`: “150億円” = 15,000,000,000 JPY" in text
-    assert "In agreement: `news/c.txt:1`: “120億円”" in text
-    assert "`k7q2xm`" in text
+    text = markdown(outlined(decision()))
+    assert "</a>120億円 and 150億円 differ." in text
+    assert "- A [`news/a.txt:2`](news/a.txt#L2): “120億円” = 12,000,000,000 JPY" in text
+    assert "- B [`news/b.txt:1`](news/b.txt#L1): “150億円” = 15,000,000,000 JPY" in text
+    assert "In agreement: C [`news/c.txt:1`](news/c.txt#L1): “120億円”" in text
+    assert 'id="annotation-k7q2xm"' in text
     assert "校閲 太郎" in text
+
+
+def test_figures_stand_in_a_table_of_quantities_and_articles():
+    rows = [line for line in markdown(outlined(decision())).splitlines() if line.startswith("| 120億円 and")]
+    expected = (
+        "| 120億円 and 150億円 differ. | “120億円” = 12,000,000,000 JPY [`A:2`](news/a.txt#L2) "
+        "| “150億円” = 15,000,000,000 JPY [`B:1`](news/b.txt#L1) "
+        "| “120億円” = 12,000,000,000 JPY [`C:1`](news/c.txt#L1) "
+        "| conflict | [`k7q2xm`](#annotation-k7q2xm) 校閲 太郎 2024-05-03 |"
+    )
+    assert rows == [expected]
+
+
+def test_silence_is_claimed_only_where_it_was_looked_for():
+    two = decision(proposed_by=None, values=())
+    found = markdown(outlined(two))
+    assert "not given" not in found
+    silent = decision(targets=decision().targets[:1], values=())
+    assert "not given" in markdown(outlined(silent))
 
 
 @pytest.mark.parametrize("status", ["rejected", "deferred"])
 def test_what_was_not_accepted_is_counted_but_not_stated(status):
     rejection = "notation" if status == "rejected" else None
-    text = to_markdown(summary(decision(status, rejection=rejection)))
-    assert "differ" not in text
+    text = markdown(outlined(decision(status, rejection=rejection)))
+    assert "differ." not in text
     assert "150億円" not in text
     assert f"{status}: 1" in text
 
 
+def test_what_was_rejected_is_listed_on_demand():
+    outline = outlined(decision("rejected", "表記だけの違い", rejection="notation"))
+    assert "表記だけの違い" not in markdown(outline)
+    assert "Rejected: 表記だけの違い (`k7q2xm`, 校閲 太郎)" in markdown(outline, list_rejected=True)
+
+
 def test_an_undecided_finding_is_counted_per_rule_but_not_stated():
-    text = to_markdown(summary(undecided=(FINDING,)))
+    text = markdown(outlined(undecided=(FINDING,)))
     assert "`figure-difference`: 1" in text
     assert "150億円" not in text
     assert "No finding has been accepted yet" in text
 
 
+def test_candidates_are_marked_one_by_one_when_asked_for():
+    text = markdown(outlined(undecided=(FINDING,)), include_open=True)
+    assert "### [candidate] 120億円 and 150億円 differ." in text
+    assert "Nobody has decided on it." in text
+    assert "What an editor accepted" not in text
+
+
 def test_the_editors_own_words_win_over_the_machines():
-    text = to_markdown(summary(decision("edited", "市は120億円。出稿部に確認。")))
-    assert "### 市は120億円。出稿部に確認。" in text
+    text = markdown(outlined(decision("edited", "市は120億円。出稿部に確認。")))
+    assert "市は120億円。出稿部に確認。" in text
     assert "differ." not in text
 
 
+def test_ids_of_articles_read_as_their_letters():
+    text = markdown(outlined(decision("edited", "news は150億円、a と abc はそのまま。")))
+    assert "news は150億円、a と abc はそのまま。" in text
+
+
+def test_ratings_can_be_hidden():
+    outline = outlined(decision(rating="misleading"))
+    assert "rating misleading" in markdown(outline)
+    assert "misleading" not in markdown(outline, ratings=False)
+    assert json.loads(rendered("json", outline, ratings=False))["statements"][0]["rating"] is None
+
+
+def test_corrections_stand_before_queries_in_the_list_for_the_desk():
+    query = decision(note="確認する", status="edited", severity=1)
+    fix = decision(note="直す", status="edited", id="aaaaaa", mode="fix", severity=3)
+    text = markdown(outlined(query, fix))
+    rows = [line for line in text.splitlines() if line.startswith("| [`")]
+    assert [row.split("`")[1] for row in rows[:2]] == ["aaaaaa", "k7q2xm"]
+
+
 def test_changed_words_are_shown_as_changed():
-    text = to_markdown(summary(decision(), states=PlacementState.STALE))
+    text = markdown(outlined(decision(), state=PlacementState.STALE))
     assert "text changed" in text
     assert "The text changed under 1" in text
-    text = to_markdown(summary(decision(), states=PlacementState.ORPHAN))
+    text = markdown(outlined(decision(), state=PlacementState.ORPHAN))
     assert "place lost" in text
-    assert "`news/a.txt`: “120億円”" in text
+    assert "[`news/a.txt`](news/a.txt): “120億円”" in text
 
 
 def test_files_that_were_not_read_are_named_with_the_reason():
-    text = to_markdown(summary(skipped=(Skipped("news/d.pdf", message("is a PDF.")),)))
+    text = markdown(outlined(skipped=(Skipped("news/d.pdf", message("is a PDF.")),)))
     assert "`news/d.pdf` (is a PDF.)" in text
 
 
-def test_the_same_input_gives_the_same_bytes():
-    assert to_markdown(summary(decision())) == to_markdown(summary(decision()))
+@pytest.mark.parametrize("form", ["md", "html", "docx", "json"])
+def test_the_same_input_gives_the_same_bytes(form):
+    assert rendered(form, outlined(decision())) == rendered(form, outlined(decision()))
 
 
-def test_both_languages_say_the_same_things():
-    i18n.use("ja")
-    text = to_markdown(summary(decision(note="120億円 and 150億円 differ.")))
-    assert "k7q2xm" in text
-    assert "# 編集要約" in text
+@pytest.mark.parametrize("form", ["md", "html", "docx", "json"])
+def test_every_format_speaks_both_languages(form):
+    english, japanese = (rendered(form, outlined(decision()), language=language) for language in ("en", "ja"))
+    assert english != japanese
+    if form in ("md", "html"):
+        assert "編集要約" in japanese.decode("utf-8")
+        assert "Editorial summary" in english.decode("utf-8")
+
+
+def test_no_link_leads_out_of_the_project():
+    text = markdown(outlined(decision()), base=None)
+    assert "- A `news/a.txt:2`: “120億円”" in text
+    assert "](news" not in text
+
+
+def test_the_outline_as_json_follows_its_schema():
+    outline = outlined(decision(), undecided=(FINDING,), skipped=(Skipped("x.pdf", message("is a PDF.")),))
+    value = json.loads(rendered("json", outline, include_open=True, list_rejected=True))
+    jsonschema.Draft202012Validator.check_schema(jsonform.schema())
+    jsonschema.validate(value, jsonform.schema())
+    assert value["proposals"][0]["rule"] == "figure-difference"
+    assert value["statements"][0]["quotes"][1]["value"] == "15000000000 JPY"
 
 
 @pytest.mark.parametrize(
-    ("words", "markdown"),
+    ("words", "markup"),
     [
         ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
         ("[押す](javascript:x)", "\\[押す\\](javascript:x)"),
@@ -160,12 +152,12 @@ def test_both_languages_say_the_same_things():
         ("1. 項目", "1\\. 項目"),
         ("003_c2d5", "003_c2d5"),
         ("_斜体_", "\\_斜体\\_"),
-        ("\x1b]52;c;eA==\x07", "␛\\]52;c;eA==␇".replace("\\]", "\\]")),
+        ("\x1b]52;c;eA==\x07", "␛\\]52;c;eA==␇"),
         ("二行\nにわたる", "二行 にわたる"),
     ],
 )
-def test_words_of_an_article_cannot_become_markup(words, markdown):
-    assert escape(words) == markdown
+def test_words_of_an_article_cannot_become_markup(words, markup):
+    assert escape(words) == markup
 
 
 @given(st.text(max_size=60))
@@ -182,3 +174,7 @@ def test_a_shortened_quote_keeps_both_ends_and_the_limit(words):
     short = shorten(words)
     assert len(short) <= MAX_QUOTE
     assert "\n" not in short
+
+
+def test_letters_go_on_after_z():
+    assert [letter(number) for number in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]

@@ -22,7 +22,13 @@ MENTIONS = (
     LoadedWord(*place("異例"), MentionKind.LOADED, "異例", "dramatic"),
     LoadedWord(*place("痛恨"), MentionKind.LOADED, "痛恨", "evaluative", quoted=True),
     Attribution(
-        *place("と述べた"), MentionKind.ATTRIBUTION, "社長", "person", quotes=(place("痛恨だ")[2],), scope=Span(0, 9)
+        *place("と述べた"),
+        MentionKind.ATTRIBUTION,
+        "社長",
+        "社長",
+        "person",
+        quotes=(place("痛恨だ")[2],),
+        scope=Span(0, 9),
     ),
     Attribution(*place("とみられる"), MentionKind.ATTRIBUTION, manner="supposed"),
     ModalityCue(*place("とみられる"), MentionKind.MODALITY, "likely"),

@@ -21,13 +21,18 @@ def data(*lines: str) -> None:
 
 def raw(text: str) -> None:
     """Print data for programs on stdout, as UTF-8 whatever the locale says. The text must be harmless already."""
-    sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)
     else:
-        stream.write(text.encode("utf-8"))
-        stream.flush()
+        raw_bytes(text.encode("utf-8"))
+
+
+def raw_bytes(content: bytes) -> None:
+    """Write the bytes of a file to stdout."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def talk(text: str) -> None:

@@ -14,14 +14,22 @@ from compare.i18n import gettext as _
 def command() -> click.Command:
     """Build the command in the language in use."""
 
-    @make_command("schema", _("Print a JSON Schema: of the analysis, of an annotation file, or of a topic file."))
-    @click.argument("name", type=click.Choice(["analysis", "annotation", "topics"]))
+    @make_command(
+        "schema", _("Print a JSON Schema: of the analysis, of an annotation file, of a topic file, or of a summary.")
+    )
+    @click.argument("name", type=click.Choice(["analysis", "annotation", "topics", "summary"]))
     def schema(name: str) -> None:
         from compare.exchange import analysis
         from compare.review.schema import annotation_schema
+        from compare.summary import jsonform
         from compare.topic_desk import topics_schema
 
-        schemas = {"analysis": analysis.schema, "annotation": annotation_schema, "topics": topics_schema}
+        schemas = {
+            "analysis": analysis.schema,
+            "annotation": annotation_schema,
+            "topics": topics_schema,
+            "summary": jsonform.schema,
+        }
         raw(json.dumps(schemas[name](), ensure_ascii=False, indent=2) + "\n")
 
     return schema

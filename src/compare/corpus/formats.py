@@ -15,6 +15,7 @@ from typing import Final
 from compare.corpus.decoding import NAME_IT, decode
 from compare.errors import InputError
 from compare.i18n import message
+from compare.model import IS_SUMMARY, SUMMARY_MARK
 
 TEXT: Final = frozenset({".txt", ".md", ".markdown"})
 WEB: Final = frozenset({".html", ".htm", ".xhtml"})
@@ -74,10 +75,17 @@ def extract(data: bytes, suffix: str | None, encoding: str | None = None) -> Ext
         from compare.corpus.web_page import read_page  # trafilatura takes a second to load
 
         text, encoding = _page(data, encoding)
+        _refuse_summary(text)
         words, about = read_page(text)
         return Extract(words, encoding, about)
     text, encoding = decode(data, encoding)
+    _refuse_summary(text)
     return Extract(text, encoding, MappingProxyType({}))
+
+
+def _refuse_summary(text: str) -> None:
+    if f"<!-- {SUMMARY_MARK}{{" in text:
+        raise InputError(IS_SUMMARY)
 
 
 def _page(data: bytes, encoding: str | None) -> tuple[str, str]:

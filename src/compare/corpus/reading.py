@@ -18,13 +18,14 @@ from typing import Final
 
 from compare.corpus.formats import SUFFIXES, extract
 from compare.corpus.metadata import describe
+from compare.corpus.source_list import SOURCES, Entry, read_sources
 from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
 from compare.i18n import Message, message
-from compare.model import SUMMARY_MARK, Article, Skipped
+from compare.model import Article, Origin, Skipped
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 _OWN_FOLDER: Final = "annotations"
-_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml"})
+_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml", SOURCES})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -52,6 +53,7 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
     Raises:
         InputError: there is no such folder, or it cannot be listed.
         UsageError: an encoding does not exist, or is named for a file that is not there.
+        DataError: `sources.yaml` says what it must not.
     """
     # Without `..`: paths are compared by their words here, links by where they lead.
     folder = Path(os.path.normpath(folder.absolute()))
@@ -61,16 +63,26 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
     articles: list[Article] = []
     skipped: list[Skipped] = []
     unused = set(encodings)
+    sources = read_sources(folder)
+    missing = set(sources)
+    originals = {entry.original: name for name, entry in sources.items() if entry.original}
     for file, refusal in _files(folder, root):
         path = file.relative_to(root).as_posix()
         name = file.relative_to(folder).as_posix()
+        missing.discard(name)
+        if name in originals and (folder / originals[name]).is_file():
+            continue  # the page as it was fetched: its text lies beside it
         given = next((key for key in (path, name) if key in encodings), None)
         unused -= {path, name}
-        result = refusal or _read(file, path, name, encodings[given] if given else None)
+        result = refusal or _read(file, path, name, encodings[given] if given else None, sources.get(name))
         if isinstance(result, Article):
             articles.append(result)
         else:
             skipped.append(Skipped(_printable(path), result))
+    skipped += [
+        Skipped(f"{SOURCES}: {_printable(name)}", message("describes an article that is not in this folder."))
+        for name in missing
+    ]
     if unused:
         raise UsageError(
             message("an encoding was given for {file}, which is not in this folder.", file=min(unused)),
@@ -99,7 +111,7 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | Message:
+def _read(file: Path, path: str, name: str, encoding: str | None, entry: Entry | None = None) -> Article | Message:
     """Return the article in `file`, or why it is none."""
     if _printable(path) != path:
         return message("its name is not valid UTF-8. Rename it.")
@@ -120,10 +132,11 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
     text = found.text
     if not text or text.isspace():
         return message("is empty.")
-    if f"\n{SUMMARY_MARK}\n" in f"{text}\n":
-        return message("is a summary that Yomikurabe wrote, not an article.")
     article = Article(name.removesuffix(".txt"), path, text, encoding=found.encoding)
-    return describe(text, found.about).on(article)
+    known = describe(text, found.about)
+    if entry is not None:
+        known = known.under(entry.fetched, Origin.RETRIEVAL).under(entry.said, Origin.EDITOR)
+    return known.on(article)
 
 
 def _reason(error: CompareError) -> Message:

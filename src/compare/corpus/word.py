@@ -21,6 +21,7 @@ from lxml import etree
 from compare.corpus.markdown import bullet, heading, line, table
 from compare.errors import InputError
 from compare.i18n import message
+from compare.model import IS_SUMMARY, SUMMARY_MARK
 
 MAX_UNPACKED: Final = 50 * 1024 * 1024  # bytes; a Word file is packed, and a hostile one packs gigabytes into little
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,6 +52,8 @@ def read_word(data: bytes) -> tuple[str, str, Mapping[str, str | None]]:
         ) from error
     text = "\n\n".join(_blocks(document)).strip()
     properties = document.core_properties
+    if (properties.comments or "").startswith(SUMMARY_MARK):
+        raise InputError(IS_SUMMARY)
     about = {"title": line(properties.title or ""), "author": line(properties.author or "")}
     return f"{text}\n" if text else "", "docx", about
 

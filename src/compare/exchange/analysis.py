@@ -203,6 +203,7 @@ def _framing(mention: Mention) -> dict[str, Any]:
         case Attribution():
             return {
                 "source": mention.source,
+                "speaker": mention.speaker,
                 "source_kind": mention.source_kind,
                 "source_place": _place(mention.source_span),
                 "manner": mention.manner,
@@ -287,6 +288,7 @@ _FRAMING: Final = {
     "conditional": _YES_OR_NO,
     "past": _YES_OR_NO,
     "source": _TEXT,
+    "speaker": _TEXT,
     "source_kind": _TEXT,
     "source_place": _OPTIONAL_PLACE,
     "manner": {"enum": ["said", "viewed", "reported", "supposed"]},

@@ -12,12 +12,23 @@ from __future__ import annotations
 
 from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
-from compare.model.decisions import Annotation, Ledger, Placement, PlacementState, ProposedBy, Review, Step, Target
+from compare.model.decisions import (
+    Annotation,
+    Answer,
+    Ledger,
+    Placement,
+    PlacementState,
+    ProposedBy,
+    Review,
+    Step,
+    Target,
+)
 from compare.model.findings import Comparison, Evidence, Finding, Role
 from compare.model.framing import Attribution, LabelMention, LoadedWord, ModalityCue
 from compare.model.mentions import Figure, Measure, Mention, MentionKind, OfficeClaim, ProvenanceNote, TimeExpression
 from compare.model.offices import Office, Tenure
 from compare.model.text import (
+    IS_SUMMARY,
     SUMMARY_MARK,
     Article,
     Origin,
@@ -32,9 +43,11 @@ from compare.model.text import (
 from compare.model.topics import Alias, Cell, EditorTopic, EditorTopics, Member, Quotation, Strength, Topic
 
 __all__ = [
+    "IS_SUMMARY",
     "SUMMARY_MARK",
     "Alias",
     "Annotation",
+    "Answer",
     "Article",
     "Attribution",
     "Cell",

@@ -42,13 +42,29 @@ class ProposedBy:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A second reader's word on an annotation. `reading` is 初校 or 再校 (`pass` in the file)."""
+    """A second reader's word on an annotation.
+
+    Attributes:
+        by: name and address; at: ISO 8601 with zone.
+        reading: 初校 or 再校 (`pass` in the file).
+        verdict: a status, as if the reader had decided in the first place; free words of a person are kept.
+        note: why.
+    """
 
     by: str
     at: str
     reading: str
     verdict: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the writing desk said to a query."""
+
+    by: str
+    at: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +76,12 @@ class Annotation:
         category, relation, reason, mode, severity, status, rating: see `compare.vocabulary`.
         rejection: why it was rejected, for the status `rejected`.
         targets: the words it is about, in any number of articles.
-        values: normalised values per article id, when the machine proposed it.
+        values: normalised values per article path, when the machine proposed it.
         proposed_by: the rule, or `None` for an annotation of the editor's own.
         note: the editor's words; for a proposal taken over unedited, the machine's sentence.
         by: name and address; at: ISO 8601 with zone.
+        answer: what came back, once the writing desk answered a query.
+        reviews: what further readers said of it, in the order in which they said it.
     """
 
     id: str
@@ -82,6 +100,7 @@ class Annotation:
     proposed_by: ProposedBy | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
+    answer: Answer | None = None
     reviews: tuple[Review, ...] = ()
 
 

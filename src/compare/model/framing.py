@@ -57,15 +57,17 @@ class Attribution(Mention):
 
     Attributes:
         source: who, as written (「専門家の一部」, 「トランプ氏」); empty where the article names nobody (とみられる).
+        speaker: the source with one form per person (the name without title), to be counted by.
         source_kind: `person`, `office`, `government`, `organisation`, `experts`, `insiders`, `public`, `press`,
-            `document` or `nobody`.
-        source_span: place of the source; `None` where nobody is named.
+            `document`; `omitted` where the subject is left to the context; `nobody` where the words name nobody.
+        source_span: place of the source; `None` where it does not stand in the sentence.
         manner: `said`, `viewed` (見方, 分析), `reported` (報じられている) or `supposed` (とみられる, とされる).
         quotes: places of the words of direct quotations it introduces, without the quotation marks.
         scope: the words that are attributed: the sentence, or the clause before the cue.
     """
 
     source: str = ""
+    speaker: str = ""
     source_kind: str = "nobody"
     source_span: Span | None = None
     manner: str = "said"

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from compare.i18n import Message
+from compare.i18n import Message, message
 
-SUMMARY_MARK: Final = "<!-- yomikurabe: editorial summary -->"
-"""A line of every summary, so that one written among the articles is not taken for an article."""
+SUMMARY_MARK: Final = "yomikurabe editorial summary "
+"""Stands in every summary, before what it was made from (`{…}`): one among the articles is not taken for an article."""
+IS_SUMMARY: Final = message("is a summary that Yomikurabe wrote, not an article.")
+"""Why such a file is skipped."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,8 +12,21 @@ from typing import Final, Protocol
 
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
-from compare.model import Article, Mention, Passage, PassageKind, Span, TokenisedPassage
-from compare.recognise import equivalents, figures, measures, office_context, offices, provenance, resolution
+from compare.language.wordlists import Wordlists, shipped
+from compare.model import Article, Attribution, Mention, Passage, PassageKind, Span, TokenisedPassage
+from compare.recognise import (
+    attribution,
+    equivalents,
+    figures,
+    labels,
+    loaded,
+    measures,
+    modality,
+    office_context,
+    offices,
+    provenance,
+    resolution,
+)
 
 
 class Recogniser(Protocol):
@@ -24,15 +37,32 @@ class Recogniser(Protocol):
         ...
 
 
+class FramingRecogniser(Protocol):
+    """A module that finds one family of mentions by word lists that a project can extend."""
+
+    def recognise(self, passage: TokenisedPassage, article: Article, words: Wordlists) -> Iterable[Mention]:
+        """Yield the mentions in one passage of the article, in any order."""
+        ...
+
+
 RECOGNISERS: Final[tuple[Recogniser, ...]] = (figures, offices, provenance)
+FRAMING: Final[tuple[FramingRecogniser, ...]] = (attribution, labels, loaded, modality)
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:
     return mention.span.start, -mention.span.end, mention.kind
 
 
-def recognise(article: Article, passages: Sequence[TokenisedPassage]) -> tuple[Mention, ...]:
-    """Return all mentions of one article in reading order, dates resolved, measures attached, claims dated."""
+def recognise(
+    article: Article, passages: Sequence[TokenisedPassage], words: Wordlists | None = None
+) -> tuple[Mention, ...]:
+    """Return all mentions of one article in reading order, dates resolved, measures attached, claims dated.
+
+    Args:
+        article: the article.
+        passages: its passages.
+        words: the word lists of framing; the shipped ones if none are given.
+    """
     found = (
         mention
         for passage in passages
@@ -40,7 +70,17 @@ def recognise(article: Article, passages: Sequence[TokenisedPassage]) -> tuple[M
         for mention in recogniser.recognise(passage, article)
     )
     resolved = equivalents.link(resolution.resolve(sorted(found, key=_place), article), article)
-    return office_context.settle(measures.attach(article, passages, resolved), passages, article)
+    settled = office_context.settle(measures.attach(article, passages, resolved), passages, article)
+    lists = words or shipped()
+    framing = [
+        mention
+        for passage in passages
+        for recogniser in FRAMING
+        for mention in recogniser.recognise(passage, article, lists)
+    ]
+    said = attribution.settle([one for one in framing if isinstance(one, Attribution)], passages, article, lists)
+    others = (one for one in framing if not isinstance(one, Attribution))
+    return tuple(sorted((*settled, *said, *others), key=_place))
 
 
 def figures_in(text: str, reference: str | None = None) -> tuple[Mention, ...]:

@@ -75,7 +75,8 @@ def _said_of(row: Sequence[Phrase], place: int) -> tuple[Token, ...]:
     verb = row[place].words
     if verb and not words.is_light_verb(verb[-1].normalized):
         return verb
-    if place and row[place - 1].form is Form.NOUN and row[place - 1].tail in ("が", "を", "の"):
+    said = ("が", "を", "の") if "れ" in row[place].tail or row[place].verb in ("出る", "有る") else ("を",)
+    if place and row[place - 1].form is Form.NOUN and row[place - 1].tail in said:
         return row[place - 1].words
     return ()
 
@@ -97,6 +98,8 @@ def _after(row: Sequence[Phrase], place: int) -> Iterator[_Part]:
         if phrase.form is Form.OTHER:
             pointed = pointed or any(words.is_pointer(token) for token in phrase.words)
         elif phrase.form is Form.NOUN and (words.head_of(phrase.words) or not phrase.tail.startswith(("な", "に"))):
+            if words.is_people(phrase.words[-1]) and len(phrase.words) == 1:
+                return
             chain = (*chain, *phrase.words)
             yield _Part(phrase.words, chain, pointed)
             if not _is_no(phrase) or words.head_of(phrase.words):
@@ -170,7 +173,10 @@ def _take(left: _Left, row: Sequence[Phrase], at: int) -> None:
         left.subject = left.subject or _with_chain(row, at)
     elif phrase.tail.startswith("を"):
         left.object = left.object or _with_chain(row, at)
-    elif "は" in phrase.tail or phrase.tail == "も":
+    elif phrase.tail == "として":
+        # 対策費用として|約38億円.
+        left.label = left.label or _with_chain(row, at)
+    elif ("は" in phrase.tail and not phrase.tail.startswith("から")) or phrase.tail == "も":
         if left.topic is None or not words.head_of(left.topic.chain):
             left.topic = _with_chain(row, at)
         if phrase.tail != "は":
@@ -292,7 +298,13 @@ def read(clause: Clause, group: int, place: int, depth: int = 0) -> Reading:
         # 投資の総額は: the frame noun is no head, what の ties to it is.
         if head := words.head_of(part.words) or words.head_of(part.chain):
             return Reading(head, part.chain, terms, part.pointed, part.words is predicate)
-    return Reading(words.head_of(predicate), predicate, terms, spoken=True)
+    spoken = words.head_of(predicate)
+    if not spoken:
+        for part in parts:
+            if change := words.change_of(part.words):
+                # 引き上げ率は6.3%: worth showing, but what was raised is not said, so it is no head to compare by.
+                return Reading((), change, terms)
+    return Reading(spoken, predicate, terms, spoken=True)
 
 
 def _outer(clause: Clause, outer: tuple[int, int], depth: int) -> _Part:

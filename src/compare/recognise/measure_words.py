@@ -108,7 +108,7 @@ def head_of(words: Sequence[Token], counted: bool = False) -> tuple[Token, ...]:
         return ()
     counters = {id(token) for number, token in pairwise(words) if number.pos[1] == "数詞" and _is_counter(token)}
     kept = [token for token in words if not is_frame(token) and id(token) not in counters]
-    while kept and _is_light(kept[-1]):
+    while kept and (_is_light(kept[-1]) or kept[-1].normalized in _set("scopes")):
         kept.pop()
     if not kept or is_name(kept[-1]) or (not counted and kept[-1].normalized in _set("actors")):
         return ()
@@ -116,6 +116,18 @@ def head_of(words: Sequence[Token], counted: bool = False) -> tuple[Token, ...]:
     while start < len(kept) and (kept[start].pos[0] in ("接頭辞", "接尾辞") or _is_light(kept[start])):
         start += 1
     return tuple(kept[start:])
+
+
+def change_of(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Return a change with its aggregate (引き上げ率, 目安額): all that is said where nothing better is named."""
+    changes = _set("changes")
+    units = [unit for token in words for unit, _ in token.units]
+    return tuple(words) if len(units) > 1 and units[-2] in changes and not is_name(words[-1]) else ()
+
+
+def is_people(token: Token) -> bool:
+    """Whether the noun only says that people are counted (方々, 男女)."""
+    return token.normalized in _set("people")
 
 
 def joined(words: Iterable[Token]) -> str:

@@ -12,17 +12,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from compare.language import lexicon
 from compare.model import (
     Article,
     Figure,
     Measure,
     Mention,
+    MentionKind,
     PassageKind,
     Span,
     TimeExpression,
     Token,
     TokenisedPassage,
 )
+from compare.recognise import cell_measures
 from compare.recognise import measure_words as words
 from compare.recognise.measure_reading import Reading, last_topic, read
 from compare.recognise.phrases import Form, phrases
@@ -35,6 +38,10 @@ _CONTEXT = 400
 """How many words of a sentence are its context; only run-together tables are longer."""
 _LONGEST = 40
 """Characters of a measure phrase; longer ones are cut to the head."""
+
+
+_RATE = "相場"
+_CURRENCY_WORDS = ("円", "ドル", "ユーロ", "元", "ポンド", "市場", "通貨", "為替")
 
 
 class _Section:
@@ -130,10 +137,18 @@ def _counter(mention: Figure | TimeExpression, reading: Reading) -> str:
     return counter if words.is_telling_counter(counter) or (unnamed and words.is_noun_counter(counter)) else ""
 
 
+def _rate(mention: Figure | TimeExpression, reading: Reading) -> str:
+    """Return the head of a rate of exchange (1ドル=157円台), which texts rarely name beside it, else nothing."""
+    rate = isinstance(mention, Figure) and mention.kind is MentionKind.MONEY and mention.per is not None
+    if not rate or not (isinstance(mention, Figure) and mention.per in lexicon.load("currencies")):
+        return ""
+    return _RATE if not reading.head or reading.head[-1].normalized in _CURRENCY_WORDS else ""
+
+
 def _measure(mention: Figure | TimeExpression, reading: Reading, context: set[str], article: Article) -> Measure | None:
     terms = words.content(reading.terms) | words.content(reading.head) | _compounds(reading)
     counter = _counter(mention, reading)
-    head = counter or words.joined(reading.head)
+    head = _rate(mention, reading) or counter or words.joined(reading.head)
     if not terms and not context and not head:
         return None
     phrase = _phrase(reading, article) or counter
@@ -168,6 +183,11 @@ def _in_passage(
     article: Article, passage: TokenisedPassage, mentions: Sequence[Figure | TimeExpression], section: _Section
 ) -> Iterator[Figure | TimeExpression]:
     """Yield the mentions of one passage with their measures."""
+    if passage.passage.cells:
+        table = section.content(passage.passage.heading) | section.content(passage.passage.lead)
+        for mention in mentions:
+            yield replace(mention, measure=cell_measures.measure(mention, passage, article, table))
+        return
     starts = [token.span.start for token in passage.tokens]
     around = section.content(passage.passage.heading) | section.content(passage.passage.lead)
     earlier: set[str] = set()

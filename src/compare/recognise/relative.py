@@ -56,6 +56,8 @@ def shifted(written: str, distance: str, base: date) -> str:
 
 def _next(written: str, base: date, step: int) -> str:
     year, month = base.year, base.month
+    if weekday := _WEEKDAY.fullmatch(written):
+        return str(_day(base, (int(weekday[1]) - 2 - base.weekday()) % 7 + 1) or written)
     if written.startswith("XXXX-XX-"):
         if step and int(written[8:10]) <= base.day:
             year, month = add_months(year, month, 1)

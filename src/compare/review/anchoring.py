@@ -1,7 +1,7 @@
 """Words ↔ place: find the words of an annotation again after the text was edited, or say that they changed.
 
-In this order: the digest of the text, then the exact quote judged by its context, then the place whose context fits
-best although the quote changed. The answers:
+In this order: the digest of the text; the exact quote judged by its context; where git has the old text, the place to
+which its words went (`carrying`); the place whose context fits best although the quote changed. The answers:
 
 - `placed`: the text is the same; or the quote is, and either all of its context is too (other edits only pushed it
   along) or its sentence is and it stands about where it stood.
@@ -17,14 +17,16 @@ A note on 約2,000億円 therefore never comes to stand on 約2,500億円, nor o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from compare.model import Article, Placement, PlacementState, Span, Target
+from compare.review.carrying import carry
 
 CONTEXT: Final = 32
 """Code points kept before and after a quote, as the W3C model and Hypothesis do."""
@@ -57,6 +59,14 @@ _MOST: Final = 1000
 """Occurrences of a quote that are judged, those nearest to the old place; bounds the work on repetitive texts."""
 
 
+Earlier: TypeAlias = "Callable[[], str | None]"
+"""Finds the text that a target was anchored to, or says that nobody has kept it."""
+
+
+def _unknown() -> str | None:
+    return None
+
+
 class _Candidate(NamedTuple):
     span: Span
     context: float
@@ -82,8 +92,14 @@ def describe(article: Article, span: Span) -> Target:
     )
 
 
-def place(target: Target, article: Article) -> Placement:
-    """Find the words of `target` in the article as it is now. See the module for what the answers mean."""
+def place(target: Target, article: Article, earlier: Earlier = _unknown) -> Placement:
+    """Find the words of `target` in the article as it is now. See the module for what the answers mean.
+
+    Args:
+        target: the words.
+        article: the article they were in.
+        earlier: finds the text that the target was anchored to; asked only where the quote does not settle it.
+    """
     text = article.text
     there = text.startswith(target.exact, target.start) and target.end == target.start + len(target.exact)
     if there and target.end <= len(text) and target.sha256 == _digest(article):
@@ -91,19 +107,53 @@ def place(target: Target, article: Article) -> Placement:
     if not target.exact:
         return Placement(PlacementState.ORPHAN, None)
     candidates = sorted(_occurrences(target, text), key=lambda candidate: candidate.rank, reverse=True)
+    if candidates and _is_settled(candidates, None):
+        return Placement(PlacementState.PLACED, candidates[0].span)
+    carried = _carried(target, text, earlier)
+    if carried is not None:
+        # Of places that fit alike, the one where the words went.
+        candidates.sort(key=lambda candidate: (candidate.near, candidate.span == carried), reverse=True)
+        candidates.sort(key=lambda candidate: round(candidate.context / _AMBIGUOUS), reverse=True)
+        if candidates and _is_settled(candidates, carried):
+            return Placement(PlacementState.PLACED, candidates[0].span)
+    return _unsettled(target, text, candidates, carried)
+
+
+def _is_settled(candidates: list[_Candidate], carried: Span | None) -> bool:
+    """Whether the first candidate is the very words in their sentence, and no other place could be meant."""
+    best = candidates[0]
+    is_carried = carried == best.span
+    fits = best.context == 1.0 or (best.context >= STRONG and (is_carried or best.distance <= DRIFT))
+    return best.near and fits and (is_carried or not any(_could_be(other, best) for other in candidates[1:]))
+
+
+def _unsettled(target: Target, text: str, candidates: list[_Candidate], carried: Span | None) -> Placement:
+    """Answer for words that changed, or that stand among other words: never `placed`."""
     best = candidates[0] if candidates else None
     changed = _changed_place(target, text) if best is None or best.context < 1.0 else None
-    confirmed = best is not None and changed is not None and changed.span.overlaps(best.span)
+    if changed is None and carried is not None and len(carried) and carried.of(text) != target.exact:
+        changed = _fitting(target, text, _whole_numbers(text, carried))
+    confirmed = best is not None and (
+        best.span == carried or (changed is not None and changed.span.overlaps(best.span))
+    )
     if changed is not None and not confirmed and (best is None or best.context < max(changed.context, WEAK)):
         # The context decides: words that changed where they stood beat the same words somewhere else.
         return Placement(PlacementState.STALE, changed.span)
-    if best is None:
+    if best is None or (carried is not None and not len(carried) and best.context < STRONG):
+        # Not there, or taken out where they stood and hardly the same elsewhere.
         return Placement(PlacementState.ORPHAN, None)
     if best.context < WEAK and not confirmed and not (len(candidates) == 1 and len(target.exact) >= DISTINCT):
         return Placement(PlacementState.ORPHAN, None)
-    settled = best.near and (best.context == 1.0 or (best.context >= STRONG and best.distance <= DRIFT))
-    settled = settled and not any(_could_be(other, best) for other in candidates[1:])
-    return Placement(PlacementState.PLACED if settled else PlacementState.MOVED, best.span)
+    return Placement(PlacementState.MOVED, best.span)
+
+
+def _carried(target: Target, text: str, earlier: Earlier) -> Span | None:
+    """Return where the words went, if the text they were anchored to is known."""
+    old = earlier()
+    span = Span(target.start, target.end) if target.start <= target.end else None
+    if old is None or span is None or span.of(old) != target.exact:
+        return None
+    return carry(span, old, text)
 
 
 def _could_be(other: _Candidate, best: _Candidate) -> bool:
@@ -177,7 +227,11 @@ def _changed_place(target: Target, text: str) -> _Candidate | None:
         span = _between_ends(target, text)
     if span is None or not len(span):
         return None
-    span = _whole_numbers(text, span)
+    return _fitting(target, text, _whole_numbers(text, span))
+
+
+def _fitting(target: Target, text: str, span: Span) -> _Candidate | None:
+    """Return the changed words at `span` if they, or what stands around them, are enough like those of the target."""
     if span.of(text) == target.exact and not _cuts_number(target, text, span):
         return None
     found = _judged(target, text, span)

@@ -9,10 +9,11 @@ from compare.guarded_yaml import compose
 from compare.i18n import Message, message
 from compare.model import Annotation, Article, PlacementState, Target
 from compare.review.anchoring import place
+from compare.review.meaning import Meaning, of_record
 from compare.review.problems import Gravity, Problem
-from compare.review.queue import instant
 from compare.review.record import Path, place_of
 from compare.review.storage import Loaded
+from compare.review.verdicts import instant, side
 
 
 def check(loaded: Loaded, articles: Iterable[Article]) -> tuple[Problem, ...]:
@@ -102,14 +103,14 @@ def _target(
 
 def _contradictions(loaded: Loaded) -> Iterator[Problem]:
     """Yield, for each verdict that another one on the same finding contradicts, who says what."""
-    verdicts: dict[str, list[Annotation]] = {}
+    verdicts: dict[Meaning, list[Annotation]] = {}
     for annotation in loaded.annotations:
-        if annotation.proposed_by is not None:
-            verdicts.setdefault(annotation.proposed_by.fingerprint, []).append(annotation)
+        if (key := of_record(annotation)) is not None:
+            verdicts.setdefault(key, []).append(annotation)
     for several in verdicts.values():
         first, *others = sorted(several, key=lambda annotation: (instant(annotation.at), annotation.id))
         for other in others:
-            if _verdict(other) == _verdict(first):
+            if side(other.status) == side(first.status):
                 continue
             cause = message(
                 "“{status}” by {by} contradicts “{other}” by {other_by} in {file}.",
@@ -121,11 +122,6 @@ def _contradictions(loaded: Loaded) -> Iterator[Problem]:
             )
             remedy = message("Agree on one of the two and delete the other file.")
             yield _problem(loaded, other, ("status",), "contradiction", Gravity.ERROR, cause, remedy)
-
-
-def _verdict(annotation: Annotation) -> str:
-    """Accepted with and without edits are one verdict; deferred and asked are each their own."""
-    return "accepted" if annotation.status == "edited" else annotation.status
 
 
 def _short(words: str) -> str:

@@ -13,7 +13,7 @@ from compare import guarded_yaml
 from compare.errors import DataError
 from compare.guarded_yaml import Node
 from compare.model import Annotation
-from compare.review import record
+from compare.review import record, upgrades
 from compare.review.schema import KEYS, AnnotationFile
 from compare.written_yaml import editing, emitter
 from compare.written_yaml.emitter import Tree
@@ -33,12 +33,20 @@ def rewrite(text: str, file: str, before: Annotation, after: Annotation, modelin
         DataError: the text is not YAML.
     """
     root = guarded_yaml.compose(text, file)
-    old, new = record.to_tree(before), record.to_tree(after)
+    old, new = _as_written(record.to_tree(before), guarded_yaml.plain(root)), record.to_tree(after)
     if isinstance(root, guarded_yaml.Mapping) and not root.flow:
         edited = editing.edited(text, root, old, new)
         if _says(edited, file, new, root):
             return edited
     return emitter.document(_merged(new, guarded_yaml.plain(root)), modeline)
+
+
+def _as_written(old: dict[str, Tree], content: Any) -> dict[str, Tree]:
+    """Return `old` with what an older format said otherwise, so that a change brings the file up to date."""
+    if not isinstance(content, dict):
+        return old
+    today = upgrades.upgraded(content)
+    return {**old, **{key: value for key, value in content.items() if today.get(key) != value}}
 
 
 def _says(text: str, file: str, new: dict[str, Tree], original: guarded_yaml.Mapping) -> bool:

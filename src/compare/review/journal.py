@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from compare.errors import CompareError
 from compare.i18n import Message
-from compare.model import Annotation, Ledger, ProposedBy, Review, Step, Target
+from compare.model import Annotation, Answer, Ledger, ProposedBy, Review, Step, Target
 from compare.review import files, ledger
 
 FILE: Final = f"{files.STATE}/journal.jsonl"
@@ -153,13 +153,14 @@ def _read_message(content: Any) -> Message:
 
 
 def _read_annotation(content: dict[str, Any]) -> Annotation:
-    proposal = content["proposed_by"]
+    proposal, answer = content["proposed_by"], content.get("answer")
     whole = {
         **content,
         "targets": tuple(Target(**target) for target in content["targets"]),
         "values": tuple((article, value) for article, value in content["values"]),
         "proposed_by": None if proposal is None else ProposedBy(**proposal),
         "tags": tuple(content["tags"]),
+        "answer": None if answer is None else Answer(**answer),
         "reviews": tuple(Review(**review) for review in content["reviews"]),
     }
     return Annotation(**whole)

@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from compare.errors import UsageError
 from compare.i18n import N_, Message, message, render
-from compare.model import Annotation, Article, Evidence, Finding, Ledger, ProposedBy, Step, Target
+from compare.model import Annotation, Answer, Article, Finding, Ledger, ProposedBy, Review, Step, Target
+from compare.review import meaning
 from compare.review.anchoring import describe
 from compare.review.queue import decision_on
 from compare.review.rules import violations
+from compare.vocabulary import READINGS, STATUSES
 
 _DECISIONS: Final = {
     "accepted": N_("accept “{quote}”"),
@@ -63,6 +65,7 @@ def decide(
     mode: str | None = None,
     severity: int | None = None,
     rating: str | Keep | None = Keep.KEEP,
+    renamed: meaning.Paths = meaning.UNMOVED,
 ) -> Ledger:
     """Record a person's decision on a finding.
 
@@ -87,12 +90,13 @@ def decide(
         mode: `query` unless the person says otherwise.
         severity: 1 high, 2 middle, 3 low.
         rating: never set by the machine; `None` empties it.
+        renamed: old path → new path of articles.
 
     Raises:
         UsageError: the decision breaks a rule (`compare.review.rules`).
     """
     by_id = {article.id: article for article in articles}
-    previous = decision_on(finding, ledger)
+    previous = decision_on(finding, ledger, by_id.values(), renamed)
     base = previous or Annotation(
         new_id, finding.category, status, (), by, at, finding.relation, finding.reason, severity=finding.severity
     )
@@ -109,7 +113,7 @@ def decide(
         status=status,
         rejection=rejection if status == "rejected" else None,
         targets=tuple(describe(by_id[piece.article], piece.span) for piece in pieces),
-        values=_values(pieces),
+        values=tuple(meaning.values_of(pieces, {article.id: article.path for article in by_id.values()}).items()),
         proposed_by=ProposedBy(finding.rule, finding.rule_version, finding.fingerprint, f"{finding.confidence:.2f}"),
         by=by,
         at=at,
@@ -182,6 +186,49 @@ def change(ledger: Ledger, annotation_id: str, **fields: Any) -> Ledger:
         # The note that is there may be the machine's sentence: the person's own words are needed.
         _keep_rules(replace(after, note=""))
     return _with(ledger, message("change “{quote}”", quote=_quote(after)), (before,), (after,))
+
+
+def second(ledger: Ledger, annotation_id: str, review: Review) -> Ledger:
+    """Add what a second reader says of a record; what was said before stays.
+
+    Raises:
+        UsageError: there is no such record, or a rule would be broken.
+    """
+    before = find(ledger, annotation_id)
+    for word, vocabulary in ((review.verdict, STATUSES), (review.reading, READINGS)):
+        if word not in vocabulary:
+            raise UsageError(
+                message("“{value}” is not a {field}.", value=word, field=vocabulary.name),
+                remedy=message("Choose one of: {choices}.", choices=", ".join(vocabulary.ids)),
+            )
+    after = replace(before, reviews=(*before.reviews, replace(review, note=clean(review.note))))
+    return _with(ledger, message("read “{quote}” again", quote=_quote(after)), (before,), (after,))
+
+
+def answer(ledger: Ledger, annotation_id: str, said: Answer) -> Ledger:
+    """Record what the writing desk answered to a query, in place of an earlier answer.
+
+    Raises:
+        UsageError: there is no such record, or nothing was asked or answered.
+    """
+    before = find(ledger, annotation_id)
+    after = replace(before, answer=replace(said, note=clean(said.note)))
+    if before.status != "asked":
+        raise UsageError(
+            message("nothing was asked about “{quote}”.", quote=_quote(before)),
+            remedy=message("Set its status to “asked” first."),
+        )
+    return _with(ledger, message("answer to “{quote}”", quote=_quote(after)), (before,), (after,))
+
+
+def put(ledger: Ledger, record: Annotation) -> Ledger:
+    """Put a whole record in the place of the one that has its id, or beside the others if none has.
+
+    Raises:
+        UsageError: a rule would be broken.
+    """
+    before = tuple(annotation for annotation in ledger.annotations if annotation.id == record.id)
+    return _with(ledger, message("decide on “{quote}”", quote=_quote(record)), before, (record,))
 
 
 def remove(ledger: Ledger, annotation_id: str) -> Ledger:
@@ -300,15 +347,6 @@ def _with_sentence(record: Annotation, sentence: str) -> Annotation:
     if record.status in ("accepted", "edited", "asked") and record.rating != "fabricated":
         return replace(record, note=record.note or sentence)
     return replace(record, note="") if record.note == sentence else record
-
-
-def _values(pieces: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
-    """Return the normalised values per article id; several in one article are joined."""
-    values: dict[str, list[str]] = {}
-    for piece in pieces:
-        if piece.value is not None and piece.value not in values.setdefault(piece.article, []):
-            values[piece.article].append(piece.value)
-    return tuple((article, " / ".join(found)) for article, found in sorted(values.items()) if found)
 
 
 def _quote(annotation: Annotation) -> str:

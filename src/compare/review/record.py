@@ -12,13 +12,15 @@ from compare import guarded_yaml
 from compare.errors import DataError, Place
 from compare.guarded_yaml import Listing, Node
 from compare.i18n import Message, message
-from compare.model import Annotation, ProposedBy, Review, Target
+from compare.model import Annotation, Answer, ProposedBy, Review, Target
+from compare.review import upgrades
 from compare.review.problems import Gravity, Problem, from_error
 from compare.review.rules import violations
 from compare.review.schema import (
     KEYS,
     VERSION,
     AnnotationFile,
+    AnswerFile,
     ProposedByFile,
     ReviewFile,
     TargetFile,
@@ -32,6 +34,7 @@ Path: TypeAlias = tuple[str | int, ...]
 _MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "targets": TargetFile,
     "proposed_by": ProposedByFile,
+    "answer": AnswerFile,
     "reviews": ReviewFile,
 }
 
@@ -87,6 +90,8 @@ def to_tree(annotation: Annotation) -> dict[str, Tree]:
             "confidence": proposal.confidence,
         }
     tree |= {"note": annotation.note.strip(), "tags": list(annotation.tags), "by": annotation.by, "at": annotation.at}
+    if (answer := annotation.answer) is not None:
+        tree["answer"] = {"by": answer.by, "at": answer.at, "note": answer.note.strip()}
     tree["reviews"] = [
         {
             "by": review.by,
@@ -120,7 +125,7 @@ def parse(text: str, file: str) -> Parsed:
     if is_newer(version := content.get("version")):
         # What is unknown or other in it is not wrong, only new.
         return Parsed(_read(content)[0], True, (_newer(version, place_of(root, ("version",), file)),))
-    annotation, wrong = _read(content)
+    annotation, wrong = _read(upgrades.upgraded(content))
     problems = [*_unknown_keys(root, file)]
     problems += [Problem(code, place_of(root, path, file), Gravity.ERROR, *words) for code, path, words in wrong]
     return Parsed(annotation, False, tuple(sorted(problems, key=lambda problem: problem.order)))
@@ -176,6 +181,9 @@ def _annotation(content: AnnotationFile) -> Annotation:
         proposed_by=None if proposal is None else ProposedBy(**dict(proposal)),
         note=content.note.strip(),
         tags=tuple(content.tags),
+        answer=None
+        if content.answer is None
+        else Answer(content.answer.by, content.answer.at, content.answer.note.strip()),
         reviews=tuple(
             Review(review.by, review.at, review.reading, review.verdict, review.note.strip())
             for review in content.reviews

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,7 +17,10 @@ from compare.review.paths import is_inside
 from compare.review.rules import VOCABULARIES
 from compare.vocabulary import Vocabulary
 
-VERSION: Final = 1
+VERSION: Final = 2
+"""The format that is written. Older ones are read through `compare.review.upgrades`."""
+OLDEST: Final = 1
+_TITLE: Final = "Yomikurabe annotation"
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,11}")
 _NEAR: Final = 60
 """Least similarity (0–100) of a word that is offered as “did you mean”; below it the offers are noise."""
@@ -56,7 +60,7 @@ def _path(value: Any) -> Any:
 
 
 def _version(value: Any) -> Any:
-    if isinstance(value, str) and not (_WHOLE.fullmatch(value) and int(value) >= VERSION):
+    if isinstance(value, str) and not (_WHOLE.fullmatch(value) and int(value) >= OLDEST):
         raise PydanticCustomError("version", "a version")
     return value
 
@@ -116,8 +120,16 @@ class ReviewFile(_File):
     by: str
     at: Time
     reading: str = Field(alias="pass", description="初校 or 再校.")
-    verdict: str
+    verdict: str = Field(description="A status, as if the reader had decided; other words are kept, but not compared.")
     note: str = ""
+
+
+class AnswerFile(_File):
+    """What the writing desk said to a query."""
+
+    by: str
+    at: Time
+    note: str
 
 
 class AnnotationFile(_File):
@@ -134,18 +146,21 @@ class AnnotationFile(_File):
     rejection: _optional("rejection") = None  # type: ignore[valid-type]
     rating: _optional("rating") = None  # type: ignore[valid-type]
     targets: list[TargetFile] = Field(min_length=1)
-    values: dict[str, str] = Field({}, description="Normalised values per article, when the machine proposed it.")
+    values: dict[str, str] = Field(
+        {}, description="Normalised values per path of an article, as the machine read them."
+    )
     proposed_by: ProposedByFile | None = None
     note: str = Field("", description="The editor's words.")
     tags: list[str] = []
     by: str = Field(description="Name and address.")
     at: Time = Field(description="ISO 8601 time with zone.")
+    answer: AnswerFile | None = None
     reviews: list[ReviewFile] = []
 
 
 KEYS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     model: tuple(field.alias or name for name, field in model.model_fields.items())
-    for model in (AnnotationFile, TargetFile, ProposedByFile, ReviewFile)
+    for model in (AnnotationFile, TargetFile, ProposedByFile, AnswerFile, ReviewFile)
 }
 """The keys that each model knows, as they are written in files."""
 
@@ -155,10 +170,21 @@ def annotation_schema() -> dict[str, Any]:
     schema = _draft_7(AnnotationFile.model_json_schema(by_alias=True))
     schema["properties"]["version"] = {
         "type": "string",
-        "const": str(VERSION),
+        "enum": [str(version) for version in range(OLDEST, VERSION + 1)],
         "description": "Version of this format.",
     }
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": "Yomikurabe annotation"}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": _TITLE}
+
+
+def is_older(data: bytes) -> bool:
+    """Whether a schema file is one that this program wrote for an older format; what else lies there is left alone."""
+    try:
+        content = json.loads(data)
+        known = content["properties"]["version"]
+        versions = known.get("enum", [known.get("const")])
+        return content["title"] == _TITLE and all(int(version) < VERSION for version in versions)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
 
 
 def _draft_7(schema: Any) -> Any:

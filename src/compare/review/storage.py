@@ -14,15 +14,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from compare.errors import CompareError, ConflictError, Place, from_os
+from compare.errors import CompareError, ConflictError, DataError, Place, from_os
 from compare.guarded_yaml import compose, decode
 from compare.i18n import message
 from compare.model import Annotation, Ledger
 from compare.review import editing, files, record
+from compare.review.clashes import Clash, ClashError
 from compare.review.ledger import changes
+from compare.review.meaning import of_record
 from compare.review.paths import FOLDER, SCHEMA, folder_of, modeline
 from compare.review.problems import Gravity, Problem, from_error
-from compare.review.schema import annotation_schema
+from compare.review.schema import annotation_schema, is_older
 from compare.written_yaml import emitter
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -98,16 +100,25 @@ def load(root: Path) -> Loaded:
     return Loaded(ordered, tuple(sorted(problems, key=lambda problem: problem.order)), stamps, texts)
 
 
-def save(root: Path, before: Ledger, after: Ledger, stamps: Mapping[str, Stamp]) -> Mapping[str, Stamp]:
+def save(
+    root: Path, before: Ledger, after: Ledger, stamps: Mapping[str, Stamp], *, rivals: bool = False
+) -> Mapping[str, Stamp]:
     """Write what differs between two ledgers and return the new stamps.
 
     Everything is checked before anything is written, and records are written before others are removed, so that a
     crash in between loses nothing. After an error the same call may be made again: what is already on disk is
     recognised.
 
+    Args:
+        root: the project's folder.
+        before: the records as they were read or last written.
+        after: the records as they shall be.
+        stamps: file and state of the records of `before`.
+        rivals: whether a new decision is written although somebody else decided on the same finding meanwhile.
+
     Raises:
-        ConflictError: a file changed on disk since it was read, is of a newer version, or cannot be written.
-        DataError: a file is no longer an annotation.
+        ClashError: files changed on disk since they were read, or the same findings were decided on.
+        ConflictError: a file is of a newer version, or cannot be written.
     """
     difference = changes(before, after)
     if not (difference.written or difference.removed):
@@ -115,8 +126,23 @@ def save(root: Path, before: Ledger, after: Ledger, stamps: Mapping[str, Stamp])
     old = {annotation.id: annotation for annotation in before.annotations}
     current = dict(stamps)
     with files.lock(root):
-        drafts = [_draft(root, old.get(one.id), one, stamps.get(one.id)) for one in difference.written]
-        leaving = [stamp for one in difference.removed if (stamp := _leaving(root, one, stamps)) is not None]
+        drafts: list[tuple[str, bytes, bool]] = []
+        leaving: list[Stamp] = []
+        clashes: list[Clash] = []
+        for one in difference.written:
+            try:
+                if not rivals:
+                    _keep_single(root, one, stamps)
+                drafts.append(_draft(root, old.get(one.id), one, stamps.get(one.id)))
+            except ClashError as error:
+                clashes += error.clashes
+        for one in difference.removed:
+            try:
+                leaving += _leaving(root, one, stamps)
+            except ClashError as error:
+                clashes += error.clashes
+        if clashes:
+            raise ClashError(clashes)
         _ensure_schema(root)
         for annotation, (file, data, is_new) in zip(difference.written, drafts, strict=True):
             if is_new:
@@ -149,32 +175,60 @@ def _draft(root: Path, before: Annotation | None, after: Annotation, stamp: Stam
         if before is not None and stamp is not None and files.digest(data) == stamp.digest:
             bom = _BOM if data.startswith(_BOM) else b""
             return file, bom + editing.rewrite(text, file, before, after, modeline(file)).encode(), True
-    raise _changed(file)
+    raise ClashError([_clash(file, after, data)])
 
 
-def _leaving(root: Path, annotation: Annotation, stamps: Mapping[str, Stamp]) -> Stamp | None:
-    """Return the stamp of a file to be removed, or `None` when it is gone already."""
+def _clash(file: str, mine: Annotation | None, data: bytes | None) -> Clash:
+    """Hold what was to be written against what is on disk."""
+    if data is None:
+        return Clash(file, mine, None)
+    try:
+        theirs = record.parse(decode(data, file), file).annotation
+    except DataError:
+        theirs = None
+    return Clash(file, mine, theirs, theirs is not None)
+
+
+def _keep_single(root: Path, annotation: Annotation, stamps: Mapping[str, Stamp]) -> None:
+    """Look for a decision that somebody else took on the same finding since the records were read.
+
+    Only beside the record that is to be written: there a decision on the same sides lies, unless its article is
+    called otherwise there.
+
+    Raises:
+        ClashError: there is one.
+    """
+    asked = of_record(annotation)
+    if asked is None or annotation.id in stamps:
+        return
+    folder = folder_of(annotation.targets[0].article)
+    known = {stamp.file for stamp in stamps.values()}
+    place = files.locate(root, folder)
+    for path in sorted(place.glob("[!.]*.y*ml")) if place.is_dir() else ():
+        file = f"{folder}/{path.name}"
+        if file in known or path.is_symlink() or (data := _read_if_there(root, file)) is None:
+            continue
+        clash = _clash(file, annotation, data)
+        if clash.is_rival and clash.theirs is not None and of_record(clash.theirs) == asked:
+            raise ClashError([clash])
+
+
+def _leaving(root: Path, annotation: Annotation, stamps: Mapping[str, Stamp]) -> Iterator[Stamp]:
+    """Yield the stamp of a file to be removed, unless it is gone already."""
     stamp = stamps.get(annotation.id)
     data = None if stamp is None else _read_if_there(root, stamp.file)
     if stamp is None or data is None:
-        return None
+        return
     if files.digest(data) != stamp.digest or stamp.newer:
-        raise _changed(stamp.file)
-    return stamp
-
-
-def _changed(file: str) -> ConflictError:
-    return ConflictError(
-        message("was changed on disk since it was read."),
-        remedy=message("Nothing was overwritten. Read the annotations again, look at the change, and decide anew."),
-        place=Place(file),
-    )
+        raise ClashError([_clash(stamp.file, None, data)])
+    yield stamp
 
 
 def _ensure_schema(root: Path) -> None:
-    """Put the schema where the first line of every record says it is."""
+    """Put the schema where the first line of every record says it is; one of an older format is brought up to date."""
     path = files.locate(root, SCHEMA)
-    if not path.exists():
+    data = _read_if_there(root, SCHEMA)
+    if data is None or is_older(data):
         text = json.dumps(annotation_schema(), ensure_ascii=False, indent=2) + "\n"
         files.write(path, text.encode(), SCHEMA)
 

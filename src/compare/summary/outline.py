@@ -1,4 +1,4 @@
-"""What the summary says, as data. Every statement comes from an annotation that a person accepted.
+"""What the summary says, as data: the nouns. `compiling` fills them, the renderers show them.
 
 Nothing here is written freely: a statement is the sentence of a proposal that was accepted, or the editor's note, and
 it carries the quotes and the id of its annotation. What was undecided, rejected or never compared is counted and said.
@@ -7,32 +7,19 @@ it carries the quotes and the id of its annotation. What was undecided, rejected
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compare.i18n import LANGUAGES, Message, message, render_in
-from compare.model import (
-    Annotation,
-    Article,
-    Comparison,
-    Finding,
-    Ledger,
-    Passage,
-    PassageKind,
-    Placement,
-    PlacementState,
-    Role,
-    Skipped,
-)
-from compare.vocabulary import CATEGORIES, REJECTIONS
+from compare.i18n import Message
+from compare.model import Annotation, Article, Finding, PlacementState, Skipped
+from compare.tables.coverage import Coverage
+from compare.tables.figure_ledger import Row
+from compare.tables.timeline import Timeline
 
 MAX_QUOTE: Final = 80
 """Quotes longer than this many characters are cut in the middle: a summary is no place for whole articles."""
 
 _BLANKS: Final = re.compile("[ \t\n]+")
-_STATED: Final = ("accepted", "edited", "asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +29,7 @@ class Quote:
     Attributes:
         article: path of the article, relative to the project.
         line: 1-based line in today's text, or `None` when the place is lost.
-        text: the words as they were when the annotation was made, at most `MAX_QUOTE` characters.
+        text: the words as they were when the annotation was made, at most the quote limit in characters.
         state: whether they still stand there.
         now: what stands in their place today, when that changed.
         value: normalised value that the machine read, if any.
@@ -65,20 +52,37 @@ class Statement:
         text: the sentence: an unedited proposal in the reader's language, else the editor's own words.
         quotes: its evidence.
         agreeing: quotes of other articles that bear a side out, as the machine found them.
+        quantity: what the figure ledger calls what is measured, for a proposal on a figure.
     """
 
     annotation: Annotation
     text: Message | str
     quotes: tuple[Quote, ...]
     agreeing: tuple[Quote, ...] = ()
+    quantity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """The statements of one category."""
+class Proposal:
+    """A candidate that nobody has decided: shown only when asked for, and never as a fact.
 
-    category: str
-    statements: tuple[Statement, ...]
+    Attributes:
+        finding: what the machine proposes.
+        quotes: its evidence.
+        agreeing: quotes of other articles that bear a side out.
+    """
+
+    finding: Finding
+    quotes: tuple[Quote, ...]
+    agreeing: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What the summary was made with: the program, and the dictionary by which words were told apart."""
+
+    program: str
+    dictionary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,151 +90,56 @@ class Outline:
     """The whole summary.
 
     Attributes:
-        articles: the articles compared.
-        sections: what was found, by category, in the order of the vocabulary; none is empty.
-        open: candidates nobody has decided, per rule.
+        articles: the articles compared; their letters (A, B …) follow this order.
+        statements: what was accepted, most severe first.
+        proposals: what nobody has decided, most severe first.
+        rejections: what was rejected, by id.
         deferred: ids of annotations put off.
-        rejected: how many were rejected, per reason.
         lost: ids of stated annotations whose quotes changed or cannot be found.
+        agreements: rows of the figure ledger on which two articles or more give the same value and none another.
+        timeline: the dated events that the articles tell of.
+        coverage: which topics each article treats, and how much room it gives them.
+        copies: ids of articles that are copies of each other, group by group.
         elsewhere: how many annotations are about articles outside this comparison.
         skipped: files not read.
         furniture: passages shown but never compared (advertisements, captions …).
         unread_rows: table rows whose cells could not be told apart with certainty.
         unaligned: passages of the story that share no topic with another.
         passages: number of passages of the story.
+        versions: what it was made with.
     """
 
     articles: tuple[Article, ...]
-    sections: tuple[Section, ...]
-    open: tuple[tuple[str, int], ...]
+    statements: tuple[Statement, ...]
+    proposals: tuple[Proposal, ...]
+    rejections: tuple[Annotation, ...]
     deferred: tuple[str, ...]
-    rejected: tuple[tuple[str, int], ...]
     lost: tuple[str, ...]
+    agreements: tuple[Row, ...]
+    timeline: Timeline
+    coverage: Coverage
+    copies: tuple[tuple[str, ...], ...]
     elsewhere: int
     skipped: tuple[Skipped, ...]
     furniture: int
     unread_rows: int
     unaligned: int
     passages: int
+    versions: Versions
 
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """All statements, section by section."""
-        return tuple(statement for section in self.sections for statement in section.statements)
-
-
-def outline(
-    comparison: Comparison,
-    ledger: Ledger,
-    placements: Mapping[str, Sequence[Placement]],
-    undecided: Sequence[Finding],
-) -> Outline:
-    """Compile the summary.
-
-    Args:
-        comparison: the articles and what the machine says about them.
-        ledger: the decisions.
-        placements: for each annotation id, where its targets are today, in the order of its targets.
-        undecided: the findings nobody has decided.
-    """
-    articles = {article.path: article for article in comparison.articles}
-    findings = {finding.fingerprint: finding for finding in comparison.findings}
-    here = [a for a in ledger.annotations if any(target.article in articles for target in a.targets)]
-    stated = [annotation for annotation in here if annotation.status in _STATED]
-    passages = [item.passage for item in comparison.passages]
-    return Outline(
-        articles=comparison.articles,
-        sections=tuple(
-            Section(category, statements)
-            for category in CATEGORIES.ids
-            if (
-                statements := tuple(
-                    _statement(annotation, articles, findings, placements.get(annotation.id, ()))
-                    for annotation in sorted(stated, key=lambda a: (a.severity, _first_place(a), a.id))
-                    if annotation.category == category
-                )
-            )
-        ),
-        open=tuple(sorted(Counter(finding.rule for finding in undecided).items())),
-        deferred=tuple(annotation.id for annotation in here if annotation.status == "deferred"),
-        rejected=_count_rejections(here),
-        lost=tuple(
-            annotation.id
-            for annotation in stated
-            if any(
-                place.state in (PlacementState.STALE, PlacementState.ORPHAN)
-                for place in placements.get(annotation.id, ())
-            )
-        ),
-        elsewhere=len(ledger.annotations) - len(here),
-        skipped=comparison.skipped,
-        furniture=sum(not passage.kind.is_story for passage in passages),
-        unread_rows=_unread_rows(comparison, passages),
-        unaligned=len(comparison.unaligned),
-        passages=sum(passage.kind.is_story for passage in passages),
-    )
+    def of(self, *categories: str) -> tuple[Statement, ...]:
+        """Return the statements of these categories, most severe first."""
+        return tuple(statement for statement in self.statements if statement.annotation.category in categories)
 
 
-def _first_place(annotation: Annotation) -> tuple[str, int]:
-    return min((target.article, target.start) for target in annotation.targets) if annotation.targets else ("", 0)
-
-
-def _count_rejections(annotations: Sequence[Annotation]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(a.rejection or "other" for a in annotations if a.status == "rejected")
-    return tuple((reason, counts[reason]) for reason in REJECTIONS.ids if counts[reason])
-
-
-def _unread_rows(comparison: Comparison, passages: Sequence[Passage]) -> int:
-    read = {mention.passage for mention in comparison.mentions}
-    return sum(passage.kind is PassageKind.ROW and passage.id not in read for passage in passages)
-
-
-def _statement(
-    annotation: Annotation,
-    articles: Mapping[str, Article],
-    findings: Mapping[str, Finding],
-    placements: Sequence[Placement],
-) -> Statement:
-    values = dict(annotation.values)
-    quotes = []
-    for number, target in enumerate(annotation.targets):
-        article = articles.get(target.article)
-        place = placements[number] if number < len(placements) else Placement(PlacementState.ORPHAN, None)
-        line = article.line_at(place.span.start) if article and place.span else None
-        now = None
-        if article and place.span and place.state is PlacementState.STALE:
-            now = shorten(place.span.of(article.text))
-        value = values.get(article.id) if article else None
-        quotes.append(Quote(target.article, line, shorten(target.exact), place.state, now, value))
-    finding = findings.get(annotation.proposed_by.fingerprint) if annotation.proposed_by else None
-    return Statement(
-        annotation=annotation,
-        text=_words(annotation, finding),
-        quotes=tuple(quotes),
-        agreeing=_agreeing(annotation, finding, articles.values()) if finding else (),
-    )
-
-
-def _words(annotation: Annotation, finding: Finding | None) -> Message | str:
-    """Return the proposal's sentence where the editor took it over as it is, else the editor's note."""
-    note = annotation.note.strip()
-    if finding is not None and (not note or note in {render_in(finding.message, code) for code in LANGUAGES}):
-        return finding.message
-    if note:
-        return note
-    return message("No note was written; see the quotes.")
-
-
-def _agreeing(annotation: Annotation, finding: Finding, articles: Iterable[Article]) -> tuple[Quote, ...]:
-    by_id = {article.id: article for article in articles}
-    quoted = {(target.article, target.exact) for target in annotation.targets}
-    rows = []
-    for piece in finding.evidence:
-        article = by_id.get(piece.article)
-        if piece.role is Role.AGREE and article and (article.path, piece.text) not in quoted:
-            line = article.line_at(piece.span.start)
-            rows.append(Quote(article.path, line, shorten(piece.text), PlacementState.PLACED, None, piece.value))
-    return tuple(rows)
+def letter(number: int) -> str:
+    """Return the letter that stands for the article at a place: A … Z, then AA, AB and so on."""
+    name = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 def one_line(text: str) -> str:

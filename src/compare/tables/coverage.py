@@ -197,7 +197,7 @@ def voices(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
     times: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     quoted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for mention in attributions:
-        key = (mention.source, mention.source_kind)
+        key = (mention.speaker or mention.source, mention.source_kind)
         times[key][mention.article] += 1
         quoted[key][mention.article] += sum(len(span) for span in mention.quotes)
     order = sorted(times, key=lambda key: (not key[0], -len(times[key]), -times[key].total(), key))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from compare.model import Article, Figure, Mention, PassageKind, Span, TimeExpression, TokenisedPassage
+from compare.recognise.figures.cells import cell_readings
 from compare.recognise.figures.reading import Amount, When
 from compare.recognise.figures.scan import readings
 from compare.recognise.figures.view import View
@@ -47,19 +48,23 @@ def _mention(view: View, reading: Amount | When, passage: TokenisedPassage) -> M
 
 
 def _mentions(passage: TokenisedPassage) -> Iterator[Mention]:
-    view = View(passage)
-    for reading in readings(view, is_row=passage.passage.kind is PassageKind.ROW):
+    if passage.passage.cells:
+        found = cell_readings(passage)
+    else:
+        view = View(passage)
+        found = ((view, reading) for reading in readings(view, is_row=passage.passage.kind is PassageKind.ROW))
+    for seen, reading in found:
         if isinstance(reading, Amount | When):
-            yield _mention(view, reading, passage)
+            yield _mention(seen, reading, passage)
 
 
 def recognise(passage: TokenisedPassage, article: Article) -> Iterable[Mention]:
     """Yield the figures and times of a passage; captions and furniture have none.
 
-    Rows of flattened tables are read only where their cells are told apart by tabs or `|`.
+    Rows of tables are read cell by cell, and not at all where the cells could not be told apart.
     """
     if passage.passage.kind in _SILENT:
         return ()
-    if passage.passage.kind is PassageKind.ROW and not any(sign in passage.text for sign in "\t|"):
+    if passage.passage.is_garbled and not any(sign in passage.text for sign in "\t|"):
         return ()
     return tuple(_mentions(passage))

@@ -13,7 +13,9 @@ from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_set
 
 _AGE_RANGE: Final = re.compile(r"[〜～~\-]|から|[、・](?=[0-9０-９])")
+_HALVES: Final = {"前半": (0, 4), "後半": (5, 9)}
 _DECADES: Final = range(10, 100, 10)
+_AT_THE_TIME: Final = re.compile(r"[（(](?:当時|事件当時|事故当時|取材当時)$")
 _AGE: Final = re.compile(r"[（(](?:[0-9０-９]{1,3}|[〇一二三四五六七八九十]{1,3})[)）]")
 
 
@@ -21,6 +23,11 @@ def age_in_brackets(view: View, number: Numeral) -> Reading | None:
     """Read the age in 佐藤花子さん(35); any other lone number in brackets is a mark."""
     if view.text.endswith(tuple(data("numeral_names")["age_prefixes"]), 0, number.start) and not number.vague:
         return Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳")
+    if number.latin and _AT_THE_TIME.search(view.text, max(0, number.start - 5), number.start):
+        closed = view.text[number.end : number.end + 1] in "）)"
+        return (
+            Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳") if closed else None
+        )
     match = _AGE.match(view.text, number.start - 1) if number.start else None
     if match is None or number.end != match.end() - 1:
         return None
@@ -52,4 +59,8 @@ def age_group(view: View, number: Numeral) -> Amount | None:
         return Amount(number.start, end, MentionKind.AGE, number.low, last.low + 9, "COUNT:歳")
     if own is None:
         return None
+    for half, (low, high) in _HALVES.items():
+        if view.text.startswith(half, own) and view.is_border(own + len(half)):
+            end, ages = own + len(half), (number.low + low, number.low + high)
+            return Amount(number.start, end, MentionKind.AGE, *ages, "COUNT:歳")
     return Amount(number.start, own, MentionKind.AGE, number.low, number.low + 9, "COUNT:歳")

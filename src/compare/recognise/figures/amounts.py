@@ -10,7 +10,7 @@ from typing import Final
 from compare.language.numerals import Numeral
 from compare.model import MentionKind, Token
 from compare.recognise.figures.english import scale_after
-from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.numbers import number_at, pair
 from compare.recognise.figures.ratios import quotient
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.view import View
@@ -27,9 +27,12 @@ from compare.recognise.figures.vocabulary import (
 )
 
 RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?|[−－](?=[0-9０-９])|ないし|から|乃至| to (?=[0-9])")
-_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])")
+_NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])|(?<![0-9][0-9]),(?=[0-9](?![0-9]))")
 _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
+_TWO: Final = 2
+_BARE: Final = re.compile(r"[^\w%％・.．,，〜～-]|[のでをにとがは]|$")
+_BEHIND: Final = 8
 _MAY_STAND_APART: Final = re.compile(r"[^\W\d_]|[%％]")
 _CONTEXT: Final = 14
 """How many characters before a number decide what キロ and 度 mean."""
@@ -53,10 +56,12 @@ def _context(view: View, place: int) -> str:
 def _degrees(view: View, number: Numeral, end: int) -> Unit:
     """Decide whether 度 is a temperature, an angle or a count of times."""
     before, lists = _context(view, number.start), data("units")
-    if any(word in before for word in lists["angle_context"]):
+    warm = any(word in before for word in lists["temperature_context"])
+    turn = number.low in (180, 360) and any(word in view.text[end : end + _BEHIND] for word in lists["angle_behind"])
+    if any(word in before for word in lists["angle_context"]) or (turn and not warm):
         return Unit(MentionKind.QUANTITY, "deg")
     fraction = number.low != number.low.to_integral_value()
-    if fraction or number.low >= 10 or any(word in before for word in lists["temperature_context"]):
+    if fraction or number.low >= 10 or warm:
         return Unit(MentionKind.QUANTITY, "Cel")
     return Unit(MentionKind.QUANTITY, "COUNT:度")
 
@@ -139,6 +144,9 @@ def _with_parts(view: View, side: Measured) -> Measured:
     if part is not None and side.unit.code == "deg" and part.high < 60 and view.text.startswith("分", part.end):
         minutes = quotient(part.low, Decimal(60))
         return replace(side, end=part.end + 1, low=side.low + minutes, high=side.high + minutes)
+    if part is not None and side.unit.code == "m" and part.digits == _TWO and _BARE.match(view.text, part.end):
+        centimetres = part.low / 100  # 8メートル23: a mark in sports
+        return replace(side, end=part.end, low=side.low + centimetres, high=side.high + centimetres)
     if part is not None and (smaller := _smaller_measure(view, side.unit, part)):
         return replace(side, end=smaller[0], low=side.low + smaller[1], high=side.high + smaller[1])
     if side.unit.code == "TIMES" and view.text.startswith("半", side.end) and view.is_border(side.end + 1):
@@ -168,12 +176,6 @@ def _scaled(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal]:
     return first.low, first.high
 
 
-def _is_pair(first: Numeral, second: Numeral) -> bool:
-    """Whether 3、4人 means three to four: neighbours, one digit each."""
-    one, two = first.mantissa, second.mantissa
-    return two == one + 1 and two < 10 and (first.scale == 1 or first.scale == second.scale) and not first.vague
-
-
 def range_at(view: View, first: Numeral) -> Measured | None:
     """Read a range whose unit may be said once: 10〜20%, 5〜8人, 2〜3億円, 3、4人, 20代から30代."""
     text = view.text
@@ -186,11 +188,14 @@ def range_at(view: View, first: Numeral) -> Measured | None:
         far = measured(view, second)
         if far is None or (near is not None and start == near.end and near.unit.code != far.unit.code):
             continue
-        listed = sign.group() in "、，・"
-        if listed and not _is_pair(first, second):
+        listed = pair(first, second) if sign.group() in "、，,・" else None
+        if sign.group() in "、，,・" and listed is None:
             continue
         if sign.group() == "から" and (start == first.end or text.startswith(("に", "へ", "と"), far.end)):
             continue
+        if listed is not None:
+            factor = far.low / second.low
+            return Measured(second, far.end, listed[0] * factor, listed[1] * factor, far.unit)
         if near is not None and start == near.end and near.low != first.low * near.unit.factor:
             low = near.low
         else:

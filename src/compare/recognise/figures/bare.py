@@ -19,11 +19,11 @@ from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import modifiers_after, modifiers_before, units
 
 _BARE_AFTER: Final = re.compile(
-    r"\s*(?:$|[、。，．,.）)」』】\]:：;；]|で|と|に|へ|を|が|は|の|も|から|まで|より|だ"
+    r"\s*(?:$|[、。，．,.（()）」』】\]:：;；]|で|と|に|へ|を|が|は|の|も|から|まで|より|だ"
     r"|あ[るりっ]|程度|前後|以上|以下|未満|超|台|増|減|ほど)"
 )
 _SCORE: Final = re.compile(
-    r"([0-9０-９]{1,3})(?:対|[-－–‐−])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。（()）]|\s|$)"
+    r"([0-9０-９]{1,3})(?:対|[-－–‐−―—])([0-9０-９]{1,3})(?![0-9０-９-])(?=[でとのにか、。（()）]|\s|$)"
 )
 _RANGE: Final = re.compile(r"\s?[〜～~]\s?|から")
 _UP_TO: Final = re.compile(r"まで(?!に)")
@@ -101,12 +101,19 @@ def _range_at(view: View, first: Numeral) -> Amount | None:
     return Amount(first.start, end, MentionKind.NUMBER, first.low, last.low)
 
 
+def _is_address(view: View, match: re.Match[str]) -> bool:
+    """Whether two numbers behind the name of a place are an address (千代田1-1)."""
+    before = view.token_before(match.start())
+    named = before is not None and before.pos[2] == "地名" and "対" not in match.group()
+    return named and not view.text.startswith(("で", "と", "の"), match.end())
+
+
 def score_at(view: View, place: int) -> tuple[Amount, ...]:
     """Read the two numbers of a score or a vote: 3-2で, 6対3."""
     match = _SCORE.match(view.text, place)
     if match is None or (place and _JOINED.match(view.text, place - 1)):
         return ()
-    if units().at(view, view.skip_blanks(match.end())):
+    if units().at(view, view.skip_blanks(match.end())) or _is_address(view, match):
         return ()  # 10-12 percent
     values = [Decimal(numerals.plain(match[group])) for group in (1, 2)]
     return tuple(

@@ -15,7 +15,7 @@ from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import Words, data, word_groups, word_set
 
 _COLON: Final = re.compile(
-    r"(?<![0-9０-９:：.])([01]?[0-9]|2[0-9])[:：]([0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9０-９:：])"
+    r"(?<![0-9０-９:：])(?<![0-9０-９]\.)([01]?[0-9]|2[0-9])[:：]([0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9０-９:：])"
 )
 _RANGE: Final = re.compile(r"\s?[〜～~―—–\-－]\s?|から")
 
@@ -54,12 +54,22 @@ def _time(view: View, start: int, number: Numeral, shift: int) -> When | None:
     return When(start, end, MentionKind.TIME, written, modifier)
 
 
+def _with_colon(view: View, place: int, shift: int) -> When | None:
+    """Read 15:20."""
+    colon = _COLON.match(view.text, place)
+    if colon is None:
+        return None
+    hour = int(colon[1]) + (shift if int(colon[1]) < 12 else 0)
+    return When(place, colon.end(), MentionKind.TIME, f"T{hour:02d}:{colon[2]}")
+
+
 def clock_at(view: View, number: Numeral, start: int | None = None, shift: int = 0) -> When | None:
     """Read a time of day that begins with `number` (`start`: where 午後 begins), or a range of two."""
-    colon = _COLON.match(view.text, number.start)
-    if colon:
-        value = f"T{int(colon[1]) + (shift if int(colon[1]) < 12 else 0):02d}:{colon[2]}"
-        return When(number.start if start is None else start, colon.end(), MentionKind.TIME, value)
+    if colon := _with_colon(view, number.start, shift):
+        sign = _RANGE.match(view.text, colon.end)
+        last = _with_colon(view, sign.end(), shift) if sign else None
+        both = replace(last, written=f"{colon.written}/{last.written}") if last else colon
+        return _up_to(view, replace(both, start=number.start if start is None else start))
     if not shift and view.text.startswith("同", number.start - 1):
         shift = _same_half(view, number.start - 1)
     first = _time(view, number.start if start is None else start, number, shift)
@@ -117,7 +127,9 @@ def day_part_after(view: View, place: int) -> When | None:
 def _up_to(view: View, part: When) -> When:
     """Take まで after a part of the day into it."""
     found = word_groups("time_words", "after_dates").at(view, part.end)
-    return replace(part, end=found[0], modifier=found[1]) if found and found[1] == "by" else part
+    if found is None or found[1] != "by":
+        return part
+    return replace(part, end=found[0], modifier=None if "/" in part.written else found[1])
 
 
 def _part(view: View, place: int, word: str) -> When:

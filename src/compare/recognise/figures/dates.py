@@ -6,18 +6,21 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from compare.language.calendar import add_months
 from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
 from compare.recognise.figures.centuries import decade_or_century
 from compare.recognise.figures.numbers import number_at
-from compare.recognise.figures.points import FIRST_YEAR, LAST_YEAR, PIVOT, Point, part_alone, point_at, year_of_era
+from compare.recognise.figures.points import Point, part_alone, point_at, short_year, year_of_era
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import data, word_groups, word_set
+from compare.recognise.figures.years import FIRST_YEAR, LAST_YEAR, PIVOT
 
 _BOTH_DAYS: Final = re.compile(r"の?両日")
 _BASIS_WORD: Final = re.compile(r"[一-龠]{1,4}比(?![較べ率重例喩])")
 _DAY_BEFORE: Final = re.compile(r"[0-9０-９一二三四五六七八九十]日(?!間|連|ぶり|目|以|前|後)")
+_TERM_MONTHS: Final = 12
 _FEW_DAYS: Final = 10
 _FAR: Final = 120
 """How far before N日も a day of the calendar tells that it is one as well."""
@@ -88,21 +91,12 @@ def _bare(number: Numeral, unit: str) -> Point | None:
     return Point(number.start, number.end, year=whole) if FIRST_YEAR <= whole <= LAST_YEAR else None
 
 
-def _short_year(view: View, place: int, first: Point) -> Point | None:
-    """Read the second year of 2025〜26年 and 2015〜18年度."""
-    number = number_at(view, place)
-    if number is None or number.digits != 2 or not first.year or not view.text.startswith("年", number.end):
-        return None
-    year = first.year // 100 * 100 + (number.whole or 0)
-    if year <= first.year:
-        return None
-    fiscal = view.text.startswith("年度", number.end)
-    return Point(place, number.end + 1 + fiscal, year=year, fiscal=fiscal)
-
-
 def _range(first: Point, second: Point) -> When | None:
     second = _inherit(first, second)
     fiscal = second.fiscal and first.finest == "Y"
+    if first.part == second.part == "term" and first.year and first.month:
+        year, month = add_months(first.year, first.month, 1 - _TERM_MONTHS)
+        first = replace(first, year=year, month=month)
     low, high = written(replace(first, fiscal=first.fiscal or fiscal)), written(second)
     part = "term" if second.part == "term" and second.finest == "M" and first.finest == "M" else None
     if part is None:
@@ -123,8 +117,8 @@ def _short_fiscal_years(view: View, first: Numeral, last: Numeral, sign: str) ->
     return When(first.start, last.end + 2, MentionKind.DATE, f"FY{century + low}/FY{century + high}")
 
 
-def _shared(view: View, number: Numeral) -> tuple[When, ...]:
-    """Read numbers that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
+def _shared(view: View, number: Numeral, most: int = 6) -> tuple[When, ...]:
+    """Read numbers (at most so many) that share the unit after the last of them: 27〜29日, 7・9月, 1〜3月期."""
     sign = _SHARED.match(view.text, number.end)
     second = number_at(view, sign.end()) if sign else None
     if sign is None or second is None:
@@ -135,7 +129,12 @@ def _shared(view: View, number: Numeral) -> tuple[When, ...]:
         return _when(first), _when(replace(day, end=both.end()))
     if fiscal := _short_fiscal_years(view, number, second, sign.group()):
         return (fiscal,)
-    last = (_short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
+    last = (short_year(view, second.start, first_full) if first_full else None) or point_at(view, second.start, second)
+    if last is None and most > 2 and sign.group() in "、・,，" and (rest := _shared(view, second, most - 1)):
+        # 15、16、17日
+        unit = {4: "Y", 7: "M"}.get(len(rest[-1].written), "D")
+        first = _bare(number, unit) if rest[0].end == second.end else None
+        return (_when(first), *rest) if first else ()
     if last is None or last.anchor:
         return ()
     unit = "Y" if last.year else ("M" if last.month else "D")
@@ -163,7 +162,7 @@ def _join(view: View, first: Point) -> When | None:
         return None
     number = number_at(view, sign.end())
     second = (
-        _short_year(view, sign.end(), first)
+        short_year(view, sign.end(), first)
         or year_of_era(view, sign.end(), first)
         or part_alone(view, sign.end(), first)
         or point_at(view, sign.end(), number)
@@ -186,7 +185,8 @@ def _is_days(view: View, point: Point, number: Numeral | None) -> bool:
     following = view.text[point.end : point.end + 4]
     if following.startswith("も"):
         return _is_lasting(view, point)
-    if view.token_before(point.start) is not None and before.endswith(tuple(lists["stretch_before"])):
+    stretched = before.endswith(tuple(lists["stretch_before"])) and not before.endswith("毎月")
+    if view.token_before(point.start) is not None and stretched:
         return True
     if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "早朝", "早く")):
         return False

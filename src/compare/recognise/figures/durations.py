@@ -11,7 +11,7 @@ from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
 from compare.recognise.figures.amounts import RANGE
 from compare.recognise.figures.modifiers import BOUNDS, after, before, stronger
-from compare.recognise.figures.numbers import number_at
+from compare.recognise.figures.numbers import number_at, pair
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import (
@@ -25,6 +25,9 @@ from compare.recognise.figures.vocabulary import (
 
 _ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
 _HUNDREDTHS: Final = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.,，．万億人年月日時分秒])")
+_ERA_REACH: Final = 60
+_NO_YEAR: Final = 10
+"""A number of one digit before 年 is no year of the calendar, unless an era is spoken of."""
 _ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _HALVES: Final = {"Y": ("M", 6), "M": ("D", 15), "TH": ("TM", 30), "TM": ("TS", 30), "W": ("D", 3)}
 _XXXX: Final = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}
@@ -108,10 +111,14 @@ def _stretch(view: View, number: Numeral) -> tuple[int, list[tuple[str, Decimal]
 
 
 def _is_sentence(view: View, years: Numeral, months: Numeral) -> bool:
-    """Whether N年N月 is the length of a sentence (懲役1年6月)."""
+    """Whether N年N月 is a length of time (懲役1年6月), no month of a year."""
+    if not view.text.startswith("月", months.end):
+        return False
     before = view.token_before(years.start)
-    named = before is not None and before.surface in word_set("time_words", "sentences")
-    return named and view.text.startswith("月", months.end)
+    if before is not None and before.surface in word_set("time_words", "sentences"):
+        return True
+    near = view.text[max(0, years.start - _ERA_REACH) : years.start]
+    return years.high < _NO_YEAR and not any(era in near for era in data("eras"))
 
 
 def _shift(view: View, end: int) -> tuple[int, str] | None:
@@ -160,22 +167,36 @@ def _finished(view: View, start: int, end: int, written: str, *, vague: bool) ->
     return When(start, end, MentionKind.DURATION, written, modifier)
 
 
+def _stay(view: View, nights: Numeral) -> When | None:
+    """Read 2泊3日, 三日三晩."""
+    for first, last, number in (("泊", "日", 1), ("日", "晩", 0)):
+        second = number_at(view, nights.end + 1) if view.text.startswith(first, nights.end) else None
+        if second is not None and not second.vague and view.text.startswith(last, second.end):
+            days = (nights, second)[number]
+            return When(nights.start, second.end + 1, MentionKind.DURATION, f"P{_text(days.low)}D")
+    return None
+
+
 def duration_at(view: View, number: Numeral) -> When | None:
     """Read the stretch of time that begins with `number`."""
+    if stay := _stay(view, number):
+        return stay
     first = _stretch(view, number)
     sign = RANGE.match(view.text, first[0] if first else number.end)
-    pair = view.text[number.end : number.end + 1] in ("、", "・") and first is None
-    place = sign.end() if sign and sign.group() != "から" else number.end + 1 if pair else None
+    listed = view.text[number.end : number.end + 1] in ("、", "・") and first is None
+    place = sign.end() if sign and (first or sign.group() != "から") else number.end + 1 if listed else None
     second_number = number_at(view, place) if place is not None else None
     second = _stretch(view, second_number) if second_number else None
     if second is not None and second_number is not None:
         unit = second[1][0][0]
-        neighbours = not pair or second_number.low == number.low + 1 < 10
-        if neighbours and number.low < second_number.high and (first is None or first[1][0][0] == unit):
-            written = f"{_iso([(unit, number.low)])}/{_iso(second[2])}"
+        ends = pair(number, second_number) if listed else (number.low, second_number.high)
+        moved = sign is not None and sign.group() == "から" and view.text.startswith(("に", "へ", "と"), second[0])
+        if ends and not moved and ends[0] < ends[1] and (first is None or first[1][0][0] == unit):
+            upper = [(unit, ends[1])] if listed else second[2]
+            written = f"{_iso(first[1] if first else [(unit, ends[0])])}/{_iso(upper)}"
             if ago := _ago(view, number.start, second[0], second[1], written):
                 return ago
-            return _finished(view, number.start, second[0], written, vague=pair)
+            return _finished(view, number.start, second[0], written, vague=listed)
     if first is None:
         return None
     end, low, high = first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from compare.language import numerals
@@ -9,8 +10,11 @@ from compare.language.numerals import Numeral
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import fused
 
+_DIVISOR: Final = ("約数十", "約数百", "約数千", "約数万", "約数億")
+"""Words in which morphology sees a divisor (約数)."""
 _LONG: Final = 4
 """From this many signs on, kanji that read as one number and end with a word are one, whatever their words are."""
+_TEN: Final = 10
 _NUMERAL_POS: Final = "名詞-数詞"
 
 
@@ -23,8 +27,28 @@ def number_at(view: View, place: int) -> Numeral | None:
     return view.numbers[place]
 
 
+def pair(first: Numeral, second: Numeral) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of 3、4人, 十二、三歳, 2、30人: neighbours said as one vague number; `None` for a plain list."""
+    one, two = first.mantissa, second.mantissa
+    if first.vague or second.vague:
+        return None
+    if two == one + 1 and two < _TEN and first.scale in (1, second.scale):
+        return (first.low * second.scale if first.scale == 1 else first.low), second.high
+    whole, last = first.whole, second.whole
+    if whole is None or last is None or whole <= 0:
+        return None
+    if whole > _TEN and last < _TEN and whole % 10 + 1 == last and not first.digits:
+        return first.low, first.low + 1
+    power = last // (whole + 1)
+    if whole < _TEN - 1 and power in (10, 100, 1000) and power * (whole + 1) == last:
+        return first.low * power, second.high
+    return None
+
+
 def _read(view: View, place: int) -> Numeral | None:
     if view.text[place].isdecimal():
+        return numerals.read(view.text, place)
+    if view.text.startswith(_DIVISOR, max(0, place - 1)) and place:
         return numerals.read(view.text, place)
     if not view.is_border(place):
         return None

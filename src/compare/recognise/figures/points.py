@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from compare.language.numerals import Numeral
+from compare.recognise.figures.calendar_words import (
+    era_words,
+    named_days,
+    relative_words,
+    running_words,
+    season_words,
+    seasons,
+)
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import Words, data, word_groups, word_list
+from compare.recognise.figures.vocabulary import data, word_groups, word_list
+from compare.recognise.figures.years import era_letter, follows, number_up_to, year_of
 
-FIRST_YEAR: Final = 1000
-LAST_YEAR: Final = 2999
-PIVOT: Final = 50
-"""Years written with two digits before a month: up to this they are of this century (24年10月 is 2024-10)."""
 _BRACKETED_YEAR: Final = re.compile(
     r"[（(](?:[一-龠]{2})?[0-9０-９元]{1,4}年[）)](?=[0-9０-９一二三四五六七八九十]{1,3}月)"
 )
 _OTHER_CALENDAR: Final = re.compile(r"[（(](?:西暦)?(?:[一-龠]{2}|[RHS])?(?:[0-9０-９]{1,4}|元)[）)](?=年)")
 """The same year in the other calendar before the word for it: 1867（慶応3）年, 令和7（2025）年度."""
 _FOUR: Final = 4
+_SHORT: Final = 2
 _ERA_RANGE: Final = re.compile(r"[〜～~―—–\-－]")
 ERA_LENGTH: Final = 99
 _WEEKDAY: Final = re.compile(r"\s?[（(]([月火水木金土日])(?:曜日?)?(?:[・、]?[祝休])?[）)]")
 _QUARTER: Final = re.compile(r"の?第?([1-4１-４一二三四])四半期")
 _TERM: Final = re.compile(r"通?期(?!間|待|限|日|末試)")
-_MONTHS_SHARED: Final = re.compile(r"[〜～~―—–‐ー\-－−、・,，](?=[0-9０-９])")
-_LETTER_YEAR: Final = re.compile(r"[RHSＲＨＳ㋿㍻㍼㍽㍾](?:[0-9０-９]{1,2}|元)年")
-_SINCE_LATER: Final = re.compile(r"の[^、。\n]{1,12}以来")
+_LAST_DAY: Final = re.compile(r"日(?=[没夜朝付着発])")
+"""Words of a date that run together with its day (3月3日没)."""
 _HALF_TERM: Final = re.compile(r"(?:第2四半期累計|中間(?:期|決算))")
 
 
@@ -75,120 +79,33 @@ class Point:
         return "FY" if self.fiscal else "Y"
 
 
-@cache
-def relative_words() -> Words[tuple[str, str]]:
-    """Return words like 昨年, with their unit and their anchor."""
-    found: dict[str, tuple[str, str]] = {}
-    for source in ("article", "text"):
-        for unit, entries in data("time_words")[source].items():
-            for word, distance in entries.items():
-                found[word] = (unit, f"{source}:{unit}{int(distance):+d}")
-    return Words(found)
-
-
-@cache
-def _season_words() -> Words[tuple[str, str]]:
-    return Words(
-        {
-            word: (season, f"article:Y{int(distance):+d}")
-            for season, entries in data("time_words")["seasons_of"].items()
-            for word, distance in entries.items()
-        }
-    )
-
-
-@cache
-def _running_words() -> Words[tuple[str, str]]:
-    running = data("time_words")["running"]
-    return Words({word: (unit, part) for unit, entries in running.items() for word, part in entries.items()})
-
-
-@cache
-def _named_days() -> Words[tuple[int, int]]:
-    """Return days that have a name (元日), with month and day."""
-    split = {word: value.split("-") for word, value in data("time_words")["named_days"].items()}
-    return Words({word: (int(month), int(day)) for word, (month, day) in split.items()})
-
-
-@cache
-def era_words() -> Words[tuple[int, int]]:
-    """Return names of eras with their first and last year."""
-    return Words({name: (int(era["first"]), int(era["last"])) for name, era in data("eras").items()})
-
-
-@cache
-def _seasons() -> Words[str]:
-    return Words(data("time_words")["seasons"])
-
-
-def _number(view: View, place: int, most: int) -> Numeral | None:
-    """Read a whole number from 1 to `most` at `place`."""
-    number = number_at(view, place)
-    whole = number.whole if number else None
-    return number if number is not None and whole is not None and 1 <= whole <= most else None
-
-
-def _follows(view: View, place: int, sign: str) -> bool:
-    """Whether the counter `sign` stands at `place` and is not the beginning of another word."""
-    if not view.text.startswith(sign, place):
-        return False
-    end = place + len(sign)
-    token = view.token_at(place)
-    if token is None:
-        return False
-    return view.is_border(end) or token.surface.startswith((sign + "度", sign + "末", sign + "初"))
-
-
 def _add_month(view: View, point: Point) -> Point:
     """Read a month, and a day after it."""
-    if named := _named_days().at(view, point.end):
+    if named := named_days().at(view, point.end):
         return replace(point, end=named[0], month=named[1][0], day=named[1][1])
-    month = _number(view, view.skip_blanks(point.end), 12)
-    if month is None or not _follows(view, month.end, "月"):
+    start = point.end + (view.text.startswith("の", point.end) and point.end > point.start)
+    month = number_up_to(view, view.skip_blanks(start), 12)
+    if month is None or not follows(view, month.end, "月"):
         return point
     return _add_day(view, replace(point, month=month.whole, end=month.end + 1))
 
 
 def _add_day(view: View, point: Point) -> Point:
-    day = _number(view, view.skip_blanks(point.end), 31)
-    if day is None or not _follows(view, day.end, "日"):
+    day = number_up_to(view, view.skip_blanks(point.end), 31)
+    if day is None or not (follows(view, day.end, "日") or _LAST_DAY.match(view.text, day.end)):
         return point
     return replace(point, day=day.whole, end=day.end + 1)
 
 
-def _year_of(view: View, number: Numeral, end: int) -> int | None:
-    """Return the Gregorian year that a number before 年 is, or `None` where it counts years (24年間)."""
-    whole = number.whole
-    if whole is None:
-        return None
-    text = view.text
-    if number.digits == 4 or (not number.latin and whole >= FIRST_YEAR):
-        stretch = text.startswith(("間", "ぶり", "連続", "以上", "余", "超"), end)
-        return whole if FIRST_YEAR <= whole <= LAST_YEAR and not stretch else None
-    if number.end - number.start != 2 or whole > 99:
-        return None
-    month = _number(view, end, 12)
-    if month is not None and (sign := _MONTHS_SHARED.match(text, month.end)):
-        month = _number(view, sign.end(), 12)
-    calendar = (
-        text.startswith(tuple(data("time_words")["calendar_after"]), end)
-        or (number.digits == 2 and text[number.start] in "0０")
-        or _SINCE_LATER.match(text, end) is not None
-    )
-    if (month is not None and _follows(view, month.end, "月")) or calendar:
-        return whole + (2000 if whole <= PIVOT else 1900)
-    return None
-
-
 def _from_era(view: View, place: int) -> Point | None:
-    era = era_words().at(view, place, loose=True) or _era_letter(view, place)
+    era = era_words().at(view, place, loose=True) or era_letter(view, place)
     if era is None or not view.is_border(place):
         return None
     end, (first, last) = era
     if view.text.startswith("元年", end):
         year, end = first, end + 1
     else:
-        number = _number(view, end, last - first + 1)
+        number = number_up_to(view, end, last - first + 1)
         if number is None:
             return None
         year, end = first + (number.whole or 1) - 1, number.end
@@ -201,19 +118,20 @@ def _from_era(view: View, place: int) -> Point | None:
     return _after_year(view, Point(place, end + 1, year=year, era=first))
 
 
-def _era_letter(view: View, place: int) -> tuple[int, tuple[int, int]] | None:
-    """Read the R of R7年4月."""
-    if not _LETTER_YEAR.match(view.text, place):
+def short_year(view: View, place: int, first: Point) -> Point | None:
+    """Read the second year of 2025〜26年, 22年3月期から24年3月期, which leaves the century to the first."""
+    number = number_at(view, place)
+    if number is None or number.digits != _SHORT or not first.year or not view.text.startswith("年", number.end):
         return None
-    for era in data("eras").values():
-        if view.text[place] in era["letters"]:
-            return place + 1, (int(era["first"]), int(era["last"]))
-    return None
+    year = first.year // 100 * 100 + (number.whole or 0)
+    if year <= first.year:
+        return None
+    return _finish(view, _after_year(view, Point(place, number.end + 1, year=year)))
 
 
 def year_of_era(view: View, place: int, first: Point) -> Point | None:
     """Read the second year of 令和5年11月から6年3月, which leaves the era to the first."""
-    number = _number(view, place, ERA_LENGTH) if first.era else None
+    number = number_up_to(view, place, ERA_LENGTH) if first.era else None
     if number is None or first.era is None or not view.text.startswith("年", number.end):
         return None
     if view.text.startswith(("間", "ぶり", "連続", "以上"), number.end + 1):
@@ -225,7 +143,7 @@ def year_of_era(view: View, place: int, first: Point) -> Point | None:
 def _shared_era(view: View, point: Point, offset: int) -> Point | None:
     """Read 令和5〜7年度: a range of years of one era; `offset` turns them into Gregorian ones."""
     sign = _ERA_RANGE.match(view.text, point.end)
-    last = _number(view, sign.end(), ERA_LENGTH) if sign else None
+    last = number_up_to(view, sign.end(), ERA_LENGTH) if sign else None
     if last is None or not view.text.startswith("年", last.end):
         return None
     fiscal = view.text.startswith("年度", last.end)
@@ -256,11 +174,11 @@ def _from_word(view: View, place: int) -> Point | None:
         if unit == "W" and view.text.startswith("末", end):
             return replace(point, end=end + 1, part="end")
         return point
-    if named := _named_days().at(view, place):
+    if named := named_days().at(view, place):
         return Point(place, named[0], month=named[1][0], day=named[1][1])
-    if found := _season_words().at(view, place):
+    if found := season_words().at(view, place):
         return Point(place, found[0], year=0, season=found[1][0], anchor=found[1][1])
-    if running := _running_words().at(view, place):
+    if running := running_words().at(view, place):
         unit, part = running[1]
         anchor = "" if unit == "open" else f"article:{unit}+0"
         return Point(place, running[0], year=0, fiscal=unit == "FY", week=unit == "W", part=part, anchor=anchor)
@@ -286,15 +204,15 @@ def _from_number(view: View, number: Numeral) -> Point | None:
     bracket = _OTHER_CALENDAR.match(text, number.end) if number.digits == _FOUR else None
     after = bracket.end() if bracket else number.end
     if text.startswith("年", after):
-        year = _year_of(view, number, after + 1)
+        year = year_of(view, number, after + 1)
         token = view.token_at(after)
         if year is None or token is None or token.surface.startswith("年間"):
             return None
         return _after_year(view, Point(start, after + 1, year=year))
     month = number.whole if number.whole and number.whole <= 12 else None
-    if month and _follows(view, number.end, "月") and not text.startswith(("号", "分の"), number.end + 1):
+    if month and follows(view, number.end, "月") and not text.startswith(("号", "分の"), number.end + 1):
         return _add_day(view, Point(start, number.end + 1, month=month))
-    if number.whole and number.whole <= 31 and _follows(view, number.end, "日"):
+    if number.whole and number.whole <= 31 and follows(view, number.end, "日"):
         return Point(start, number.end + 1, day=number.whole)
     return None
 
@@ -320,7 +238,7 @@ def _finish(view: View, point: Point) -> Point:
             return replace(point, end=half.end(), part="half-term")
         if (term := _TERM.match(text, point.end)) and view.is_border(term.end()):
             return replace(point, end=term.end(), part="term")
-    elif season := _seasons().at(view, point.end):
+    elif season := seasons().at(view, point.end):
         return replace(point, end=season[0], season=season[1])
     part = word_groups("time_words", "parts").at(view, point.end)
     return replace(point, end=part[0], part=part[1]) if part else point
@@ -337,7 +255,7 @@ def point_at(view: View, place: int, number: Numeral | None) -> Point | None:
 
 def part_alone(view: View, place: int, first: Point) -> Point | None:
     """Read the second half of 10月上旬から中旬, 2026年夏から秋, which names its part only."""
-    if first.season and (season := _seasons().at(view, place)):
+    if first.season and (season := seasons().at(view, place)):
         return Point(place, season[0], year=first.year, season=season[1], anchor=first.anchor)
     part = word_groups("time_words", "parts").at(view, place)
     if first.month is None or first.day is not None or part is None or part[1] not in ("middle", "late", "end"):

@@ -35,6 +35,8 @@ from compare.recognise.figures.vocabulary import data, modifiers_before, word_se
 from compare.recognise.figures.weekdays import weekday_at
 
 _TIMES_A_DAY: Final = ("COUNT:回", "COUNT:度", "COUNT:食", "COUNT:杯", "COUNT:往復", "COUNT:本", "COUNT:便")
+_EACH_FIRST: Final = ("人", "世帯", "名", "台", "室", "店")
+"""What comes before a stretch of time in 1人1日3万円."""
 _LETTERS: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]+")
 _ENDLESS: Final = re.compile(r"[0-9０-９][0-9０-９,，.．]{39,}")
 
@@ -109,6 +111,8 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     place = end + 2 if period and view.text.startswith("平均", end) else end
     place += view.text.startswith("約", place)
     after = number_at(view, place)
+    if after is not None and view.text[number.end : end] in _EACH_FIRST and _each_at(view, after):
+        return Silence(number.start, end)
     following = amount_at(view, after) if after else None
     if following is None or not (period or following.kind is MentionKind.MONEY):
         return None
@@ -117,7 +121,7 @@ def _each_at(view: View, number: Numeral) -> Silence | None:
     return Silence(number.start, end)
 
 
-def _finished(view: View, amount: Amount) -> Amount:
+def finished(view: View, amount: Amount) -> Amount:
     """Take what stands around an amount into it: sign, modifiers, what it is reckoned by and measured against."""
     if amount.unit == "SHINDO":
         # 震度5強以上: the bound says more than the half of the degree, which the words still tell.
@@ -161,10 +165,14 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
         return score
     if each := _each_at(view, number):
         return (each,)
-    if number.latin and view.text[number.start - 1 : number.start] == "." and view.text[number.start].isdecimal():
+    if (
+        view.text[number.start].isdecimal()
+        and view.text[number.start - 1 : number.start] == "."
+        and not (number.start > 1 and _is_latin_letter(view.text[number.start - 2]))
+    ):
         return (Silence(number.start, number.end),)  # .312: what stands before the point is not said
     if scale := bare.scale_value_at(view, number):
-        return (_finished(view, scale),)
+        return (finished(view, scale),)
     day = dates.dates_at(view, number.start, number)
     other = _longest(
         [
@@ -184,9 +192,9 @@ def _number_readings(view: View, number: Numeral, *, is_row: bool) -> tuple[Read
     if day and (other is None or other.end <= day[-1].end):
         return (*day, *_day_part(view, day[-1]))
     if other is not None:
-        return (_finished(view, other),) if isinstance(other, Amount) else (other,)
+        return (finished(view, other),) if isinstance(other, Amount) else (other,)
     lone = bare.bare_number_at(view, number, is_row=is_row)
-    return (_finished(view, lone),) if lone else ()
+    return (finished(view, lone),) if lone else ()
 
 
 def _day_part(view: View, day: When) -> tuple[When, ...]:
@@ -218,7 +226,7 @@ def _word_readings(view: View, place: int) -> tuple[Reading, ...]:
     if found is None and sign == "第":
         found = ordinals.prefixed_ordinal_at(view, place)
     if found is not None:
-        return (_finished(view, found),) if isinstance(found, Amount) else (found,)
+        return (finished(view, found),) if isinstance(found, Amount) else (found,)
     if early := before_our_era_at(view, place):
         return (early,)
     if weekday := weekday_at(view, place):
@@ -231,7 +239,7 @@ def _word_readings(view: View, place: int) -> tuple[Reading, ...]:
         return (*day, *_day_part(view, day[-1]))
     if other is None:
         return ()
-    return (_finished(view, other),) if isinstance(other, Amount) else (other,)
+    return (finished(view, other),) if isinstance(other, Amount) else (other,)
 
 
 def _past(view: View, place: int, number: Numeral | None) -> int:

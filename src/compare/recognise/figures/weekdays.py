@@ -12,7 +12,7 @@ from compare.recognise.figures.vocabulary import data, word_groups, word_set
 
 _DAYS: Final = "月火水木金土日"
 _WEEKDAY: Final = re.compile(
-    r"(?P<each>毎週|隔週)?(?P<week>先々週|先週|今週|来週|再来週)?の?(?P<day>[月火水木金土日])曜(?P<full>日)?"
+    r"(?P<each>毎週|隔週)?(?P<week>先々週|先週|今週|来週|再来週)?(?P<next>次|今度)?の?(?P<day>[月火水木金土日])曜(?P<full>日)?"
 )
 _TO: Final = re.compile(r"(?:から|[〜～~―—–-])(?P<day>[月火水木金土日])曜日?(?:まで)?")
 
@@ -29,6 +29,8 @@ def weekday_at(view: View, place: int) -> When | None:
     if last := _TO.match(view.text, match.end()):
         days = "/".join(f"XXXX-WXX-{_DAYS.index(day) + 1}" for day in (match["day"], last["day"]))
         return When(place, last.end(), MentionKind.DATE, days)
+    if match["next"]:
+        anchor = "article:+1"
     if match["week"]:
         anchor = f"article:W{int(data('time_words')['article']['W'][match['week']]):+d}"
     end, modifier = match.end(), "every" if match["each"] else None

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from compare.errors import CompareError
+from compare.history import GitStatus
 from compare.i18n import gettext as _
 from compare.i18n import ngettext
 from compare.tui import keys
@@ -20,7 +21,6 @@ from compare.tui.render import BLANK, Paragraph, Tone, paragraph
 from compare.tui.safe import plain
 from compare.tui.screens.base import DeskScreen
 from compare.tui.widgets.textpane import TextPane
-from compare.workspace import GitStatus
 
 
 class CommitScreen(DeskScreen):

@@ -31,7 +31,8 @@ class SummaryScreen(DeskScreen):
         self.head(_("Summary of what was accepted so far"))
         pane = self.query_one(TextPane)
         with self.complaining():
-            pane.show([_line(line) for line in self.desk.workspace.summary().split("\n")], title=_("Markdown"))
+            lines = self.desk.workspace.summary().decode("utf-8").split("\n")
+            pane.show([_line(line) for line in lines], title=_("Markdown"))
         pane.focus()
 
     def keys_shown(self) -> Sequence[keys.Key]:
