@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from compare.corpus.formats import Extract, extract
 from compare.corpus.metadata import describe
@@ -56,6 +57,11 @@ def read(path: Path, encodings: Mapping[str, str]) -> Source:
         raise from_os(error, str(path)) from error
     encoding = encodings.get(path.name) or encodings.get(str(path))
     return Source((_article(content, path.name, str(path), path.suffix.lower(), encoding),))
+
+
+def beginning(stream: BinaryIO) -> bytes:
+    """Return what a stream holds, up to one byte more than an article may have."""
+    return stream.read(MAX_BYTES + 1)
 
 
 def of_bytes(content: bytes, name: str, encoding: str | None = None) -> Source:

@@ -134,7 +134,7 @@ def _read(
     from compare import sources
 
     if source == "-":
-        yield sources.figures_of(sys.stdin.buffer.read(), "-", reference)
+        yield sources.figures_of(sources.beginning(sys.stdin.buffer), "-", reference)
         return
     found = sources.read(Path(source), encodings)
     tell_skipped(found.skipped)

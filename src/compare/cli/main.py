@@ -23,7 +23,7 @@ from compare.cli.output import complain, talk
 from compare.errors import CompareError
 from compare.i18n import gettext as _
 
-COMMANDS: Final = ("analyze", "check", "figures", "review", "schema", "summary", "timeline", "topics")
+COMMANDS: Final = ("add", "analyze", "check", "figures", "review", "schema", "summary", "timeline", "topics")
 BUG: Final = 70
 INTERRUPTED: Final = 130
 
