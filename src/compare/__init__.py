@@ -1,38 +1,18 @@
 """Yomikurabe 読み比べ: compare the figures and the framing of several articles on one story.
 
-The public functions are here; what they take and return is in `compare.model`. Nothing heavy is imported before one of
-them is called.
+The public names are those of `compare.api`. They are imported when they are asked for: `yomikurabe --help` imports this
+package too, and must not wait for the model (`__init__.pyi` tells type checkers what the names are).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
-from compare.model import Article, Comparison, Mention
+from importlib import import_module
+from typing import Any
 
 __all__ = ["Article", "Comparison", "Mention", "compare_articles", "figures"]
 
 
-def compare_articles(articles: Iterable[Article]) -> Comparison:
-    """Compare articles on one story. The order in which they are given does not matter.
-
-    Raises:
-        ValueError: two articles have the same id.
-    """
-    from compare import pipeline
-
-    return pipeline.compare_articles(articles)
-
-
-def figures(text: str, reference: str | date | None = None) -> tuple[Mention, ...]:
-    """Return the figures, dates and durations in one text, in reading order.
-
-    Args:
-        text: any text; for every mention, `text[span.start:span.end]` is its `text`.
-        reference: the day the text was written (a date, or its ISO form), from which 昨年, 明日 or 28日 are reckoned;
-            without it they stay unresolved.
-    """
-    from compare.recognise import figures_in
-
-    return figures_in(text, reference.isoformat() if isinstance(reference, date) else reference)
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("compare.api"), name)

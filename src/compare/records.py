@@ -165,6 +165,10 @@ class Records:
         article = self.article_of(target)
         return _NOWHERE if article is None else anchoring.place(target, article, self.archive.then(target))
 
+    def file_of(self, annotation_id: str) -> str:
+        """Return the path of a record's file, relative to the project."""
+        return self._stamps[annotation_id].file
+
     def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
         """Return where the words of an annotation stand today, in the order of its targets."""
         return tuple(self.place_of(target) for target in annotation.targets)
@@ -189,9 +193,9 @@ class Records:
             self.ledger = after
             journal.record(self.root, before, after)
 
-    def new_id(self) -> str:
-        """Return a name for a new record."""
-        return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps))
+    def new_id(self, taken: Iterable[str] = ()) -> str:
+        """Return a name for a new record, none of `taken`."""
+        return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps) | set(taken))
 
     def git_status(self) -> GitStatus:
         """Return what git says about the annotation files; without git or a repository, the note says so."""

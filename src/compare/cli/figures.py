@@ -11,11 +11,10 @@ import click
 
 from compare.cli.options import command as make_command
 from compare.cli.options import encoding_option
-from compare.cli.output import data, raw, tell_skipped
+from compare.cli.output import data, raw
 from compare.errors import UsageError
 from compare.i18n import gettext as _
 from compare.i18n import message
-from compare.model import Article, Mention
 
 
 def command() -> click.Command:
@@ -64,7 +63,7 @@ def command() -> click.Command:
         if form != "jsonl" and Path(source).is_dir():
             _print_ledger(Path(source), form, _day(reference), order, everything, encodings)
             return
-        found = (row for pair in _read(source, _day(reference), encodings) for row in exchange.rows(*pair))
+        found = _rows(source, _day(reference), encodings)
         if form == "json":
             raw(exchange.as_json(found))
         elif form == "jsonl":
@@ -83,6 +82,7 @@ def _print_ledger(
 ) -> None:
     """Print who gives which figure; in JSON, every single figure as well."""
     from compare import sources
+    from compare.cli.skipped import tell_skipped
     from compare.cli.table_lines import ledger_lines
     from compare.exchange import figures as exchange
     from compare.exchange import tables
@@ -123,22 +123,23 @@ def _day(value: str | None) -> str | None:
     return value
 
 
-def _read(
-    source: str, reference: str | None, encodings: Mapping[str, str]
-) -> Iterator[tuple[Article, tuple[Mention, ...]]]:
-    """Yield what there is to read, with all mentions in it.
+def _rows(source: str, reference: str | None, encodings: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each figure in what there is to read.
 
     Raises:
         InputError: it cannot be read, or is no text.
     """
     from compare import sources
+    from compare.cli.skipped import tell_skipped
+    from compare.exchange.figures import rows
 
     if source == "-":
-        yield sources.figures_of(sources.beginning(sys.stdin.buffer), "-", reference)
+        yield from rows(*sources.figures_of(sources.beginning(sys.stdin.buffer), "-", reference))
         return
     found = sources.read(Path(source), encodings)
     tell_skipped(found.skipped)
-    yield from found.mentions(reference)
+    for article, mentions in found.mentions(reference):
+        yield from rows(article, mentions)
 
 
 def _line(row: Mapping[str, Any]) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
-from importlib import import_module, metadata
+from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -23,7 +22,10 @@ from compare.cli.output import complain, talk
 from compare.errors import CompareError
 from compare.i18n import gettext as _
 
-COMMANDS: Final = ("add", "analyze", "check", "figures", "review", "schema", "summary", "timeline", "topics")
+COMMANDS: Final = (
+    *("add", "agreement", "analyze", "anchors", "check", "export", "figures", "import", "log", "review", "schema"),
+    *("summary", "timeline", "topics"),
+)
 BUG: Final = 70
 INTERRUPTED: Final = 130
 
@@ -39,7 +41,9 @@ class Commands(CellAwareCommand, click.Group):
         """Import a command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"compare.cli.{cmd_name}").command()
+        # `import` is a word of Python: its module is `import_`.
+        module = f"compare.cli.{cmd_name}{'_' if iskeyword(cmd_name) else ''}"
+        command: click.Command = import_module(module).command()
         return command
 
     def resolve_command(
@@ -64,7 +68,7 @@ def _program() -> click.Group:
         epilog=_("Start with: yomikurabe review DIR"),
         invoke_without_command=True,
     )
-    @click.version_option(metadata.version("yomikurabe"), prog_name="yomikurabe", help=_("Show the version and exit."))
+    @click.version_option(package_name="yomikurabe", prog_name="yomikurabe", help=_("Show the version and exit."))
     @click.option("--lang", type=click.Choice(i18n.LANGUAGES), help=_("Language of the interface."), expose_value=False)
     @click.option(
         "--debug", is_flag=True, help=_("Show where the program failed, for a bug report."), expose_value=False
@@ -145,6 +149,10 @@ def _explain(error: click.ClickException) -> None:
 
 
 def _report_bug(error: Exception) -> int:
+    import tempfile
+    import traceback
+    from importlib import metadata
+
     with tempfile.NamedTemporaryFile(
         "w", prefix="yomikurabe-", suffix=".txt", delete=False, encoding="utf-8"
     ) as report:

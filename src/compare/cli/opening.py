@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from compare import sources
-from compare.cli.output import talk, tell_skipped
+from compare.cli.output import talk
+from compare.cli.skipped import tell_skipped
 from compare.i18n import gettext as _
 from compare.model import Comparison, Ledger
 from compare.review.queue import Candidate, reconcile

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 
 import click
 
 from compare.display.safety import visible
 from compare.errors import CompareError
-from compare.i18n import gettext as _
-from compare.model import Skipped
 
 
 def data(*lines: str) -> None:
@@ -38,12 +35,6 @@ def raw_bytes(content: bytes) -> None:
 def talk(text: str) -> None:
     """Say something to the person at the terminal, on stderr."""
     click.echo(visible(text), err=True)
-
-
-def tell_skipped(skipped: Iterable[Skipped]) -> None:
-    """Name the files that were not read, and why."""
-    for one in skipped:
-        talk(_("not read: {place}: {reason}").format(place=one.path, reason=one.reason))
 
 
 def complain(error: CompareError) -> None:

@@ -9,14 +9,38 @@ from __future__ import annotations
 
 from typing import Final
 
-from compare.findings import figure_difference, media_provenance, office_timeline
+from compare.findings import (
+    attribution_divergence,
+    certainty_divergence,
+    coverage_gap,
+    figure_difference,
+    furniture_residue,
+    hidden_characters,
+    label_divergence,
+    loaded_wording,
+    media_provenance,
+    office_timeline,
+    promotion,
+)
 from compare.findings.merging import merged
 from compare.findings.rule import Rule
 from compare.model import Comparison, Finding
 
 __all__ = ["RULES", "Rule", "find"]
 
-RULES: Final[tuple[Rule, ...]] = (figure_difference.RULE, media_provenance.RULE, office_timeline.RULE)
+RULES: Final[tuple[Rule, ...]] = (
+    attribution_divergence.RULE,
+    certainty_divergence.RULE,
+    coverage_gap.RULE,
+    figure_difference.RULE,
+    furniture_residue.RULE,
+    hidden_characters.RULE,
+    label_divergence.RULE,
+    loaded_wording.RULE,
+    media_provenance.RULE,
+    office_timeline.RULE,
+    promotion.RULE,
+)
 
 
 def find(comparison: Comparison) -> tuple[Finding, ...]:

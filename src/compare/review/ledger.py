@@ -221,6 +221,22 @@ def answer(ledger: Ledger, annotation_id: str, said: Answer) -> Ledger:
     return _with(ledger, message("answer to “{quote}”", quote=_quote(after)), (before,), (after,))
 
 
+def anchored(ledger: Ledger, annotation_id: str, number: int, target: Target) -> Ledger:
+    """Anchor one quote of a record anew, also under another path of its article; the decision stays who it was by.
+
+    Raises:
+        UsageError: there is no such record.
+    """
+    before = find(ledger, annotation_id)
+    old = before.targets[number].article
+    targets = tuple(target if at == number else other for at, other in enumerate(before.targets))
+    values = dict(before.values)
+    if old in values and all(other.article != old for other in targets):
+        values[target.article] = values.pop(old)
+    after = replace(before, targets=targets, values=tuple(sorted(values.items())))
+    return _with(ledger, message("anchor “{quote}” anew", quote=_quote(after)), (before,), (after,))
+
+
 def put(ledger: Ledger, record: Annotation) -> Ledger:
     """Put a whole record in the place of the one that has its id, or beside the others if none has.
 
@@ -229,6 +245,16 @@ def put(ledger: Ledger, record: Annotation) -> Ledger:
     """
     before = tuple(annotation for annotation in ledger.annotations if annotation.id == record.id)
     return _with(ledger, message("decide on “{quote}”", quote=_quote(record)), before, (record,))
+
+
+def take_in(ledger: Ledger, records: Sequence[Annotation]) -> Ledger:
+    """Put whole records from elsewhere beside the others, in one step.
+
+    Raises:
+        UsageError: a rule would be broken.
+        ValueError: an id is taken.
+    """
+    return _with(ledger, message("import {count} annotations", count=len(records)), (), tuple(records))
 
 
 def remove(ledger: Ledger, annotation_id: str) -> Ledger:
