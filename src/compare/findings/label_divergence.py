@@ -17,7 +17,7 @@ from typing import Final
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Finding, Role, Span
-from compare.tables.names import NameChain, names
+from compare.tables.names import NameChain, NameUse, names
 
 ID: Final = "label-divergence"
 VERSION: Final = "1"
