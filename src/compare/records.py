@@ -181,6 +181,10 @@ class Records:
             return ()
         return diff(target.exact, place.span.of(article.text))
 
+    def word_edits(self, one: str, other: str) -> tuple[Edit, ...]:
+        """Return how one passage becomes another, word by word."""
+        return diff(one, other)
+
     def save(self, after: Ledger, *, rivals: bool = False) -> None:
         """Bring the records on disk from the ledger in force to `after`, which is then in force.
 
@@ -197,6 +201,13 @@ class Records:
     def new_id(self, taken: Iterable[str] = ()) -> str:
         """Return a name for a new record, none of `taken`."""
         return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps) | set(taken))
+
+    def new_ids(self, count: int) -> tuple[str, ...]:
+        """Return names for new records."""
+        made: list[str] = []
+        while len(made) < count:
+            made.append(self.new_id(made))
+        return tuple(made)
 
     def git_status(self) -> GitStatus:
         """Return what git says about the annotation files; without git or a repository, the note says so."""
