@@ -17,14 +17,14 @@ from typing import Final
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Finding, Role, Span
-from compare.tables.names import NameChain, names
+from compare.tables.names import NameChain, NameUse, names
 
 ID: Final = "label-divergence"
 VERSION: Final = "1"
 CATEGORY: Final = "label"
 PER_ARTICLE: Final = 3
 """Names of one article that a finding shows."""
-CHAINS: Final = 8
+CHAINS: Final = 12
 """Chains that the finding on ordinary names shows."""
 SPELLINGS: Final = 8
 """Spelling variants that a finding shows."""
@@ -39,7 +39,7 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     for chain in names(comparison):
         if chain.kind == "person":
             yield from _person(chain, comparison)
-        elif chain.kind in ("chain", "alias") and (topic := _meet(chain, topics)) is not None:
+        elif chain.kind in ("chain", "alias", "head") and (topic := _meet(chain, topics)) is not None:
             if chain.contested or _told(chain) or chain.kind == "alias":
                 yield _chain(chain, topic, comparison)
             else:
@@ -68,9 +68,14 @@ def _meet(chain: NameChain, topics: Mapping[str, frozenset[str]]) -> str | None:
         for one, other in combinations(chain.uses, 2)
         for use in chain.foreign(one, other)
         for against in chain.foreign(other, one)
-        for topic in topics.get(use.passage, frozenset()) & topics.get(against.passage, frozenset())
+        for topic in _spoken_of(use, topics) & _spoken_of(against, topics)
     }
     return min(met, default=None)
+
+
+def _spoken_of(use: NameUse, topics: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the topics of all passages that use a name."""
+    return frozenset(topic for passage in use.passages for topic in topics.get(passage, ()))
 
 
 def _chain(chain: NameChain, topic: str, comparison: Comparison) -> Finding:
