@@ -9,14 +9,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from compare.findings import figure_difference, media_provenance, office_timeline
+from compare.findings import (
+    arithmetic,
+    figure_difference,
+    media_provenance,
+    near_duplicate,
+    office_timeline,
+    uniqueness_claim,
+)
 from compare.findings.merging import merged
 from compare.findings.rule import Rule
 from compare.model import Comparison, Finding
 
 __all__ = ["RULES", "Rule", "find"]
 
-RULES: Final[tuple[Rule, ...]] = (figure_difference.RULE, media_provenance.RULE, office_timeline.RULE)
+RULES: Final[tuple[Rule, ...]] = (
+    arithmetic.RULE,
+    figure_difference.RULE,
+    media_provenance.RULE,
+    near_duplicate.RULE,
+    office_timeline.RULE,
+    uniqueness_claim.RULE,
+)
 
 
 def find(comparison: Comparison) -> tuple[Finding, ...]:
