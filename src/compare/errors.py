@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from compare.i18n import Message, message
+
+_REASONS: Final[Mapping[int, Message | str]] = {
+    errno.ENOENT: message("there is no such file or folder"),
+    errno.EACCES: message("permission denied"),
+    errno.EPERM: message("the system does not permit it"),
+    errno.EROFS: message("the drive is read-only"),
+    errno.ENOSPC: message("the drive is full"),
+    errno.EDQUOT: message("the share of the drive is used up"),
+    errno.EFBIG: message("the file is too large for the drive"),
+    errno.EIO: message("the drive reports an error"),
+    errno.EISDIR: message("it is a folder"),
+    errno.ENOTDIR: message("a part of the path is not a folder"),
+    errno.EEXIST: message("it exists already"),
+    errno.ENAMETOOLONG: message("the name is too long"),
+    errno.ELOOP: message("links lead in a circle"),
+    errno.EBUSY: message("another program uses it"),
+    errno.EMFILE: message("too many files are open"),
+    errno.ENFILE: message("too many files are open"),
+    errno.ETIMEDOUT: message("there was no answer in time"),
+    errno.ESTALE: message("the network drive does not know it any more"),
+    errno.EXDEV: message("it would lie on another drive"),
+    errno.ENOSYS: message("the drive cannot do that"),
+    errno.EOPNOTSUPP: message("the drive cannot do that"),
+    errno.EINVAL: message("the drive cannot do that"),
+}
+"""What the operating system says most, in words that follow the reader's language."""
+
+
+def reason(error: OSError) -> Message | str:
+    """Return what the operating system says, in the reader's language where it is one of the usual things."""
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +107,7 @@ def joined(cause: Message, remedy: Message | None) -> Message:
 def from_os(error: OSError, file: str) -> InputError:
     """Turn what the operating system says about reading `file` into a line for the reader."""
     return InputError(
-        message("cannot be read: {reason}.", reason=error.strerror or type(error).__name__),
+        message("cannot be read: {reason}.", reason=reason(error)),
         remedy=message("Check the path and the permissions."),
         place=Place(file),
     )

@@ -27,6 +27,7 @@ from compare.model import (
     Topic,
 )
 from compare.recognise import recognise
+from compare.recognise.resolution import story_day
 
 Progress = Callable[[Message], None]
 
@@ -74,11 +75,12 @@ def compare_articles(
         raise ValueError("two articles have the same id")
     passages: list[TokenisedPassage] = []
     mentions: list[Mention] = []
+    about = story_day(ordered)
     for number, article in enumerate(ordered, 1):
         progress(message("Reading the figures: article {number} of {total}", number=number, total=len(ordered)))
         own = tuple(tokenised(article, passage) for passage in split(article))
         passages += own
-        mentions += recognise(article, own)
+        mentions += recognise(article, own, about=about)
     progress(message("Aligning {count} passages", count=len(passages)))
     alignment = align(ordered, passages, mentions, editor)
     plain = tuple(item.passage for item in passages)

@@ -165,6 +165,10 @@ class Records:
         article = self.article_of(target)
         return _NOWHERE if article is None else anchoring.place(target, article, self.archive.then(target))
 
+    def file_of(self, annotation_id: str) -> str:
+        """Return the path of a record's file, relative to the project."""
+        return self._stamps[annotation_id].file
+
     def placements(self, annotation: Annotation) -> tuple[Placement, ...]:
         """Return where the words of an annotation stand today, in the order of its targets."""
         return tuple(self.place_of(target) for target in annotation.targets)
@@ -175,6 +179,10 @@ class Records:
         if article is None or place.span is None:
             return ()
         return diff(target.exact, place.span.of(article.text))
+
+    def word_edits(self, one: str, other: str) -> tuple[Edit, ...]:
+        """Return how one passage becomes another, word by word."""
+        return diff(one, other)
 
     def save(self, after: Ledger, *, rivals: bool = False) -> None:
         """Bring the records on disk from the ledger in force to `after`, which is then in force.
@@ -189,9 +197,16 @@ class Records:
             self.ledger = after
             journal.record(self.root, before, after)
 
-    def new_id(self) -> str:
-        """Return a name for a new record."""
-        return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps))
+    def new_id(self, taken: Iterable[str] = ()) -> str:
+        """Return a name for a new record, none of `taken`."""
+        return new_id({annotation.id for annotation in self.ledger.annotations} | set(self._stamps) | set(taken))
+
+    def new_ids(self, count: int) -> tuple[str, ...]:
+        """Return names for new records."""
+        made: list[str] = []
+        while len(made) < count:
+            made.append(self.new_id(made))
+        return tuple(made)
 
     def git_status(self) -> GitStatus:
         """Return what git says about the annotation files; without git or a repository, the note says so."""

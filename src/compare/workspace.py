@@ -133,6 +133,27 @@ class Workspace(Records):
         assert decided is not None  # noqa: S101 - `decide` has just recorded it
         return decided
 
+    def decide_all(self, findings: Sequence[Finding], status: str, **fields: Any) -> None:
+        """Record the same decision on several findings as one step; see `compare.review.ledger.decide`.
+
+        Raises:
+            UsageError: the decision breaks a rule.
+            ClashError: somebody else decided on one of them meanwhile; `settle` ends that.
+            ConflictError: it could not be written; nothing changed.
+        """
+        after = ledger.decide_all(
+            self.ledger,
+            findings,
+            self.comparison.articles,
+            status,
+            by=self.who,
+            at=now(),
+            new_ids=self.new_ids(len(findings)),
+            renamed=self.renamed,
+            **fields,
+        )
+        self.save(after)
+
     def annotate(self, targets: Sequence[tuple[str, Span]], **fields: Any) -> Annotation:
         """Add an annotation of the editor's own on words of any number of articles.
 

@@ -58,7 +58,7 @@ def test_a_longer_name_hides_the_shorter_one_of_the_same_concept_only():
 
 def test_the_shipped_groups_cover_every_beat_and_do_not_contradict_each_other():
     groups = lexicon.load("concepts")
-    assert sum(map(len, groups.values())) >= 300
+    assert sum(map(len, groups.values())) >= 600
     assert all(len(group["same"]) + len(group.get("close") or ()) > 1 for beat in groups.values() for group in beat)
     interchangeable = Counter(name.units for name in shipped() if name.weight == 1.0)
     assert [units for units, count in interchangeable.items() if count > 1] == []

@@ -2,7 +2,6 @@ import pytest
 from rule_cases import cases, found
 
 from compare.findings import arithmetic
-from compare.model import Role
 
 RULE = arithmetic.RULE
 CASES = cases(RULE)
@@ -14,13 +13,6 @@ def test_fires(case):
     assert len(asked) == 1, [str(finding.message) for finding in asked]
     assert asked[0].reason == "arith"
     assert asked[0].severity <= 2
-
-
-@pytest.mark.parametrize("case", CASES["agrees"], ids=lambda case: case["beat"])
-def test_shows_sums_that_hold(case):
-    (shown,) = found(RULE, case)
-    assert (shown.relation, shown.severity) == ("agree", 3)
-    assert len([piece for piece in shown.evidence if piece.role is Role.SIDE]) >= 3
 
 
 @pytest.mark.parametrize("case", CASES["silent"], ids=lambda case: case["beat"])

@@ -18,7 +18,7 @@ def test_a_wrong_digit_or_two_that_changed_places_are_found(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("32万4千台", "32万4千台"), ("32万4千台", "3万2400台"), ("32万4千台", "45万6千台"), ("30万台", "40万台")],
+    [("32万4千台", "32万4千台"), ("32万4千台", "32万台"), ("32万4千台", "3万2400台")],
 )
 def test_other_numbers_are_no_slips(one, other):
     assert _says(MAKER.format(one), BLOG.format(other)) == []

@@ -11,8 +11,7 @@ from compare.findings.merging import merged
 from compare.guarded_yaml import load_file
 from compare.model import Figure, Span, TimeExpression
 from compare.pipeline import compare_articles
-from compare.quantities.gate import same_quantity
-from compare.quantities.reading import Reader
+from compare.quantities.comparing import compare_figures
 
 ROOT = Path(__file__).parent.parent.parent
 GOLD = Path(__file__).parent / "gold"
@@ -84,11 +83,16 @@ def _gold_of(mention) -> dict | None:
 
 
 def test_other_quantities_are_never_linked(comparison):
-    quantities = [(quantity, _gold_of(quantity.mention)) for quantity in Reader(comparison).quantities()]
+    """Neither as agreeing nor as differing, though many numbers of the seeds are equal."""
+    compared = compare_figures(comparison)
+    keys = [_gold_of(quantity.mention) for quantity in compared.quantities]
+    camps = [compared.camps.of(number) for number in range(len(keys))]
+    agreeing = [pair for pair in combinations(range(len(keys)), 2) if camps[pair[0]] == camps[pair[1]]]
     linked = [
-        (one.mention.text, other.mention.text)
-        for (one, first), (other, second) in combinations(quantities, 2)
-        if first and second and one.article != other.article and same_quantity(one, other)
+        (compared.quantities[one].mention.text, compared.quantities[other].mention.text)
+        for one, other in (*agreeing, *((item.one, item.other) for item in compared.differences))
+        if (first := keys[one]) and (second := keys[other])
+        if compared.quantities[one].article != compared.quantities[other].article
         if (first["key"] or first["measures"]) != (second["key"] or second["measures"])
     ]
     assert linked == []

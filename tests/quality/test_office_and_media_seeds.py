@@ -43,9 +43,26 @@ def test_the_ai_image_of_001_and_the_stock_pictures_of_003_are_one_finding_each(
     found = {
         (number(finding.evidence[0].article), finding.severity): [piece.text for piece in finding.evidence]
         for finding in findings(comparison, "media-provenance")
+        if finding.confidence > 0.8 and finding.relation == "evidence"
     }
     assert set(found) == {("001", 1), ("003", 3)}
     assert found["001", 1] == ["右上の写真はAIで生成された画像です"]
     assert len(found["003", 3]) == 13
     assert "people eating inside of cafeteria during daytime" in found["003", 3]
     assert "Photo by Mediamodifier on Unsplash" in found["003", 3]
+
+
+def test_the_picture_without_credit_and_the_articles_without_date_are_said_once(comparison: Comparison) -> None:
+    uncredited, undated = (
+        [finding for finding in findings(comparison, "media-provenance") if finding.severity == 3 and test(finding)]
+        for test in (
+            lambda finding: finding.relation == "evidence" and finding.confidence == 0.8,
+            lambda finding: finding.relation == "silent",
+        )
+    )
+    assert [piece.text for finding in uncredited for piece in finding.evidence] == [
+        "people eating inside of cafeteria during daytime"
+    ]
+    assert [{number(piece.article) for piece in finding.evidence} for finding in undated] == [
+        {"000", "002", "003", "004"}
+    ]

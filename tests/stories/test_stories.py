@@ -1,4 +1,4 @@
-"""Seventeen invented stories from other beats than the seeds: does an editor meet what matters, and little else?
+"""Thirty invented stories from other beats than the seeds: does an editor meet what matters, and little else?
 
 Floors stand at what is reached; raise them with the engine. `story_key.py` says what the keys mean.
 """
@@ -10,7 +10,7 @@ from story_key import Story, names
 
 from compare.pipeline import compare_articles
 
-FOUND = 0.78
+FOUND = 0.74
 """Floor: share of the findings an editor must be told of that are made, over all stories."""
 KNOWN = 0.96
 """Floor: share of the findings of severity 1 and 2 that are in the keys."""

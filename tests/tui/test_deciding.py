@@ -64,10 +64,11 @@ async def test_undo_and_redo_bring_back_the_candidate(reviewing):
 async def test_edit_changes_fields_by_their_letters(reviewing):
     async with reviewing() as review:
         await review.press("e", "tab", "t", "tab", "tab", "tab", "f", "tab", "3", "tab", "4")
-        await review.press("tab", "X", "ctrl+s")
+        await review.press("tab", "語", "tab", "X", "ctrl+s")
         edited = next(c.annotation for c in review.workspace.candidates() if c.state == "edited")
         assert (edited.category, edited.mode, edited.severity, edited.rating) == ("time", "fix", 3, "inaccurate")
         assert "X" in edited.note
+        assert edited.tags == ("語",)
 
 
 async def test_the_same_candidate_can_be_decided_again(reviewing):
@@ -89,7 +90,7 @@ async def test_signs_and_blanks_of_an_input_method_work_too(reviewing):
         await review.press("l", "w", "ideographic_space", "ｗ", "あ")
         assert review.app.screen.query("#note")
         await review.press("escape", "fullwidth_question_mark")
-        assert "Keys and signs" in str(review.pane("passages").border_title)
+        assert "Help: Compare" in str(review.pane("passages").border_title)
 
 
 async def test_what_the_disk_refuses_is_told_in_one_line(reviewing, monkeypatch):

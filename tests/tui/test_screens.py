@@ -99,7 +99,7 @@ async def test_a_sentence_can_be_chosen_and_given_up(reviewing):
 
 async def test_the_article_opens_at_the_passage_and_goes_back(reviewing):
     async with reviewing() as review:
-        await review.press("o")
+        await review.press("6")
         assert isinstance(review.screen, ArticleScreen)
         assert "避難した人は約3,200人" in review.pane("passages").paragraph.text
         assert "復旧を目指す" in review.text("passages")
@@ -266,7 +266,7 @@ async def test_emptiness_is_explained(reviewing, comparison, said):
         if comparison.skipped:
             assert "photo.pdf" in text
         await review.press(
-            "y", "x", "e", "s", "j", "k", "n", "J", "K", "u", "ctrl+r", "a", "escape", "o", "escape", "w"
+            "y", "x", "e", "s", "j", "k", "n", "J", "K", "u", "ctrl+r", "a", "escape", "6", "escape", "w"
         )
 
 

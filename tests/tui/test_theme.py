@@ -10,7 +10,11 @@ from compare.tui import run, theme
 SHIPPED = theme.load_all()
 # What is drawn on which ground. A mark of the text may lie under the cursor or in the evidence of a candidate.
 GROUNDS = ("background", "surface", "mark-cursor", "mark-evidence")
-READ = ("figure", "agree", "near", "point", "target", "heading", "title", "quiet")
+READ = tuple(
+    mark
+    for mark in theme.MARKS
+    if mark not in {"differ", "on-differ", "cursor", "evidence", "selection", "on-selection"}
+)
 
 
 def colours(entry):
@@ -60,7 +64,7 @@ GOOD = (theme.SHIPPED[1] / "cud.yaml").read_text(encoding="utf-8")
     [
         (('primary: "#56b4e9"', "primary: bluish"), "6:12", "“colors.primary”"),
         (("dark: true", "dark: yes"), "4:7", "true / false"),
-        (("  agree:", "  agre:"), "18:9", "“marks.agre”"),
+        (("  agree:", "  agre:"), "22:9", "“marks.agre”"),
         (('  success: "#56b4e9"\n', ""), "6:3", "“colors.success”"),
         (("name: cud", "name: cud\nauthor: me"), "4:9", "“author”"),
         (("name: cud", "name: [cud]"), "3:7", "“name”"),

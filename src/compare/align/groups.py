@@ -15,11 +15,13 @@ from typing import Final
 from compare.align.proposals import Proposal, propose
 from compare.align.space import Space, Vector, dot, mean_of
 
-BEYOND: Final = 0.06
-"""Least mean similarity beyond the shared term itself, for a term at the limit of commonness; it falls to nothing at
-half the limit. The more passages share a term, the less sharing it says."""
+BEYOND: Final = 0.1
+"""Least mean similarity beyond the shared term itself, for a term at the limit of commonness; less for a rarer one. The
+more passages share a term, the less sharing it says."""
 PART: Final = 0.75
 """A member must also have this part of the mean similarity of all members."""
+TWO: Final = 0.2
+"""Similarity of two passages that make a group without a term that names it: a row must be worth reading."""
 SURE: Final = 0.25
 """From this mean similarity on a member is sure."""
 REPEATS: Final = 0.75
@@ -55,11 +57,11 @@ def group(
     """
     proposals = (proposal for proposal in propose(space) if proposal.key not in taken)
     found = [
-        Group(proposal.key, scores, proposal.least is not None)
+        Group(proposal.key, scores, proposal.least is not None and proposal.key != ())
         for proposal in proposals
         if (scores := hold_together(space, proposal))
     ]
-    found.sort(key=lambda group: (-_strength(space, group), group.key))
+    found.sort(key=lambda group: (-_strength(space, group), not group.key, group.key, tuple(group.scores)))
     return tuple(_without_repeats(space, found, standing))
 
 
@@ -73,7 +75,7 @@ def hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
     members: Sequence[str] = proposal.members
     if proposal.least is None:
         return _scores(space, members, proposal.key)[0]
-    beyond = BEYOND * min(1.0, max(0.0, 2 * len(members) / space.limit - 1))
+    beyond = BEYOND * min(1.0, len(members) / space.limit)
     while True:
         scores, rest = _scores(space, members, proposal.key)
         bar = max(proposal.least, PART * mean_of(scores.values()))
@@ -81,7 +83,8 @@ def hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
         if space.articles(kept) < 2:
             return {}
         if len(kept) == len(members):
-            return scores
+            alone = not proposal.key and len(members) == 2 and mean_of(scores.values()) < TWO
+            return {} if alone else scores
         members = kept
 
 

@@ -13,12 +13,19 @@ from typing import Final
 from compare.align.concepts import Names, units_of
 from compare.align.space import Space
 from compare.align.terms import stop_words
-from compare.model import Token
+from compare.language.morphology import tokenise
+from compare.model import PassageKind, Token
 
 LONGEST: Final = 20
 """Characters of a label: what an editor reads at a glance in a list."""
-WORDY: Final = 0.08
+WORDY: Final = 0.03
 """What each word of a label costs: another word must say more than it takes to read."""
+IDLE: Final = 0.1
+"""What a word of a label costs that the passages do not share."""
+NAMED: Final = 0.15
+"""What it is worth that an author made it a heading."""
+AGREED: Final = 0.1
+"""What it is worth for each further article to use the very phrase."""
 
 COUNTED: Final = 1.0
 """What a figure in a label costs (2人けが, 前期比7%増): it is what the articles may differ in; 第5条 is a name."""
@@ -64,25 +71,49 @@ def labels(space: Space, members: Iterable[str], weights: Mapping[str, float], n
         weights: what each shared term is worth.
         names: the names of concepts.
     """
+    most = max(weights.values(), default=0.0) or 1.0
+    shares = {term: value / most for term, value in weights.items()}
     worth: dict[str, float] = {}
-    seen: dict[str, int] = {}
+    shared: set[str] = set()
+    seen: dict[str, set[str]] = {}
     for member in members:
-        passage = space.profiles[member].passage
-        for phrase in phrases(passage.tokens):
-            start = passage.passage.span.start
-            words = passage.text[phrase[0].span.start - start : phrase[-1].span.end - start]
-            seen[words] = seen.get(words, 0) + 1
-            if words not in worth:
-                worth[words] = _worth(phrase, weights, names)
-    good = [words for words, value in worth.items() if value > 0]
-    return tuple(sorted(good or worth, key=lambda words: (-round(worth[words], 6), -seen[words], len(words), words)))
+        profile = space.profiles[member]
+        start = profile.passage.passage.span.start
+        for phrase in phrases(profile.passage.tokens):
+            words = profile.passage.text[phrase[0].span.start - start : phrase[-1].span.end - start]
+            seen.setdefault(words, set()).add(profile.article)
+            named = NAMED if profile.kind in (PassageKind.TITLE, PassageKind.HEADING) else 0.0
+            value = _worth(phrase, shares, names) + named
+            worth[words] = max(value, worth.get(words, value))
+            if any(not _idle(token, shares, names) for token in phrase):
+                shared.add(words)
+    for words, articles in seen.items():
+        worth[words] += AGREED * (len(articles) - 1)
+    told = [words for words in worth if words in shared and tells(words)] or shared or worth
+    return tuple(sorted(told, key=lambda words: (-round(worth[words], 6), len(words), words)))
 
 
-def _worth(phrase: tuple[Token, ...], weights: Mapping[str, float], names: Names) -> float:
-    """Return what the terms of a phrase are worth together, less what its words cost."""
+def tells(words: str) -> bool:
+    """Whether a phrase can be a label by itself: more than words of the trade, more than a letter or two."""
+    stop = stop_words()
+    nouns = [token.normalized for token in tokenise(words) if token.pos[0] == "名詞" and token.pos[1] != "数詞"]
+    idle = stop.generic | stop.empty | stop.titles
+    return len(words) > 1 and any(noun not in idle and len(noun) > 1 for noun in nouns)
+
+
+def _worth(phrase: tuple[Token, ...], shares: Mapping[str, float], names: Names) -> float:
+    """Return what the terms of a phrase are worth together, less what its words cost; the dearest one counts most."""
     units = units_of(phrase)
     terms = {hit.concept for hit in names.find(units) if hit.weight == 1.0}
     terms |= {token.normalized for token in phrase} | set(units)
+    values = sorted((shares[term] for term in terms if term in shares), reverse=True)
     counted = any(token.pos[1] == "数詞" and before.surface != "第" for before, token in pairwise((phrase[0], *phrase)))
-    cost = WORDY * len(phrase) + (COUNTED if counted else 0.0)
-    return sum(weights.get(term, 0.0) for term in sorted(terms)) - cost
+    idle = sum(token.pos[0] in _PARTS and _idle(token, shares, names) for token in phrase)
+    return sum(values) - WORDY * len(phrase) - IDLE * idle - (COUNTED if counted else 0.0)
+
+
+def _idle(token: Token, shares: Mapping[str, float], names: Names) -> bool:
+    """Whether the passages share nothing that the token says."""
+    units = units_of((token,))
+    own = {token.normalized, *units, *(hit.concept for hit in names.find(units))}
+    return not any(term in shares for term in own)

@@ -16,8 +16,8 @@ from compare.align.terms import Terms, terms_of
 from compare.language import lexicon
 from compare.model import Figure, Mention, MentionKind, PassageKind, TimeExpression, TokenisedPassage
 
-HEADING: Final = 0.5
-"""Count of a heading's term for the passages under it (.3 to .6 are equal; more ties whole sections together)."""
+HEADING: Final = 0.3
+"""Count of a heading's term for the passages under it (.2 to .5 are equal; more ties whole sections together)."""
 LEAD: Final = 0.7
 """Count of the lead's term for its items or rows: without it they speak of nothing."""
 LEANING: Final = 0.3

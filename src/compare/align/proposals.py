@@ -1,7 +1,8 @@
-"""Which passages might make one point: those that share a telling term, and those that tell the event itself.
+"""Which passages might make one point: those that share a telling term, those alike, and those that tell the event.
 
 A term that is rare enough to be a point of the story proposes the passages that have it; where one term is too common,
-two together do. Names of people and places that the whole story is about propose nothing.
+two together do. Names of people and places that the whole story is about propose nothing. Every passage proposes itself
+with those of other articles that are like it in all they say: no single term tells what such a point is about.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from compare.align.neighbours import neighbours
 from compare.align.space import Space
 from compare.model import PassageKind
 
@@ -29,7 +31,10 @@ TELLERS: Final = 2
 OPENING: Final = 0.7
 """A passage tells the event if it has this much of what the best one of its article has in common with the openings."""
 
-LEAST: Final = {"concept": 0.0, "salient": 0.10, "word": 0.20, "figure": 0.15, "both": 0.20}
+ALIKE: Final = 0.16
+"""Similarity from which on a passage proposes itself together with another one, and that each then must have."""
+
+LEAST: Final = {"concept": 0.05, "salient": 0.13, "word": 0.20, "figure": 0.15, "both": 0.20}
 """Least mean similarity of a member to the members of the other articles, by what proposes the group. On the
 development set two passages that share a concept make the same point in 7 of 10 cases; with another word it is 4. An
 equal figure of some digits (約38億円 here and there) ties passages that share few words."""
@@ -40,7 +45,7 @@ class Proposal:
     """Passages that might make one point.
 
     Attributes:
-        key: the terms that they share.
+        key: the terms that they share; none if they are only alike.
         members: ids of the passages, in reading order.
         least: mean similarity to the other articles' members that each must have to stay; `None` if all stay.
     """
@@ -62,6 +67,18 @@ def propose(space: Space) -> Iterator[Proposal]:
         if len(members) <= space.limit and term not in space.story and _may_be_key(space, term):
             yield Proposal((term,), members, LEAST[_sort(space, term)])
     yield from _together(space, shared)
+    yield from _alike(space)
+
+
+def _alike(space: Space) -> Iterator[Proposal]:
+    """Yield for every passage those of other articles that are like it."""
+    near = neighbours(space, ALIKE)
+    for passage in space.profiles:
+        telling = {term for term in space.profiles[passage].own.counts if term not in space.generic}
+        told = {other for other in near[passage] if telling & space.profiles[other].own.counts.keys()}
+        if told:
+            members = tuple(other for other in space.profiles if other == passage or other in told)
+            yield Proposal((), members, ALIKE)
 
 
 def _event(space: Space) -> Iterator[Proposal]:
@@ -124,7 +141,9 @@ def _may_be_key(space: Space, term: str) -> bool:
     if term.startswith("=") and " " in term:
         mantissa = term.rpartition(" ")[2].partition("E")[0]
         return sum(map(str.isdigit, mantissa)) >= DIGITS or term in space.salient
-    return term.startswith("@") or term in space.salient or space.frequency[term] >= REPEATED
+    if term.startswith("@"):
+        return True
+    return len(term) > 1 and (term in space.salient or space.frequency[term] >= REPEATED)
 
 
 def _sort(space: Space, term: str) -> str:
@@ -148,7 +167,8 @@ def _together(space: Space, having: dict[str, tuple[str, ...]]) -> Iterator[Prop
             both = sets[one] & sets[other]
             enough = max(2.0, LIFT * len(sets[one]) * len(sets[other]) / len(space.profiles))
             alone = len(both) == len(sets[other]) and _may_be_key(space, other)
-            if enough <= len(both) <= space.limit and not alone and space.articles(both) > 1:
+            telling = len(one) > 1 and len(other) > 1
+            if telling and enough <= len(both) <= space.limit and not alone and space.articles(both) > 1:
                 members = tuple(passage for passage in having[one] if passage in both)
                 yield Proposal((one, other), members, LEAST["both"])
 

@@ -16,16 +16,18 @@ from typing import Final
 from compare.align.concepts import Names, units_of
 from compare.language import lexicon
 from compare.language.morphology import tokenise
-from compare.model import PassageKind, Token, TokenisedPassage
+from compare.model import Token, TokenisedPassage
 
 INSIDE: Final = 0.5
 """Count of a short unit inside a longer noun (防衛 in 防衛費): related, not the same."""
-LISTED: Final = 0.3
-"""Count of a noun that is only one of a list of three and more (AI、電力、鉱物など): mentioned, not spoken of."""
+SAME_NAME: Final = 0.5
+"""Count of the very word that stands for a concept: who uses the same name is a little more likely to say the same."""
+PAIR: Final = 0.6
+"""Count of two neighbouring signs of a word: 転嫁率 and 価格転嫁, 谷口高 and 谷口高校 have some in common."""
 
 _NOUNS: Final = ("名詞-普通名詞", "名詞-固有名詞")
-_PART_OF_NOUN: Final = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞"})
-_SEPARATORS: Final = frozenset({"・", "、", "，", ",", "や", "/", "／", "及び", "および", "ならびに"})
+_SIGNS: Final = re.compile(r"[一-龥々]{2,}|[ァ-ヶー]{3,}")
+"""Runs of kanji or katakana: what words that mean something are written with."""
 _QUOTED: Final = re.compile(r"[「『“\"]([^「」『』“”\"\n]{2,12})[」』”\"]")
 
 
@@ -34,11 +36,13 @@ class Terms:
     """The terms of one text.
 
     Attributes:
-        counts: how often each term stands there; a close term, a short unit or a listed noun counts less than one.
+        counts: how often each term stands there; a close term or a short unit counts less than one.
         surfaces: for each term, the words that first stand for it.
         parts: the short units of the terms that are longer nouns.
         named: terms that it writes as names of people: 高市 in 高市首相, 大谷 in 大谷選手.
         quoted: terms that stand alone in quotation marks: 「取引」.
+        likeness: what makes passages alike but names nothing: pairs of neighbouring signs (`#転嫁`), and the very words
+            that stand for a concept (`#衆院選挙/`), each with its count.
     """
 
     counts: dict[str, float] = field(default_factory=dict)
@@ -46,6 +50,7 @@ class Terms:
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     quoted: set[str] = field(default_factory=set)
+    likeness: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,69 +86,44 @@ def terms_of(passage: TokenisedPassage, names: Names) -> Terms:
         for unit, pos in token.units
         if not unit.isspace()
     ]
-    listed = _listed(passage)
     found = Terms()
     covered: set[int] = set()
     for hit in names.find([unit for unit, _, _ in flat]):
         first, last = passage.tokens[flat[hit.start][2]], passage.tokens[flat[hit.end - 1][2]]
         words = passage.text[first.span.start - passage.passage.span.start : last.span.end - passage.passage.span.start]
-        count = hit.weight * (LISTED if flat[hit.start][2] in listed else 1.0)
-        _put(found, hit.concept, count, words, at_most=1.0)
+        _put(found, hit.concept, hit.weight, words, at_most=1.0)
         if hit.weight == 1.0:
             covered.update(range(hit.start, hit.end))
     by_token: dict[int, list[tuple[int, str, str]]] = {}
     for place, (unit, pos, token) in enumerate(flat):
         by_token.setdefault(token, []).append((place, unit, pos))
     for token, units in by_token.items():
-        _count_nouns(found, passage.tokens[token], units, covered, LISTED if token in listed else 1.0)
+        _count_nouns(found, passage.tokens[token], units, covered)
     _mark_names(found, passage.tokens)
     _mark_quoted(found, passage.text)
+    for run in _SIGNS.findall(passage.text):
+        found.likeness.update({"#" + run[place : place + 2]: PAIR for place in range(len(run) - 1)})
     return found
 
 
-def _listed(passage: TokenisedPassage) -> frozenset[int]:
-    """Return the places of the tokens in lists of three nouns and more. Headings name what they list."""
-    if passage.passage.kind in (PassageKind.TITLE, PassageKind.HEADING):
-        return frozenset()
-    places: set[int] = set()
-    run: list[int] = []
-    separators = 0
-    after_noun = False
-    for place, token in enumerate(passage.tokens):
-        if token.pos[0] in _PART_OF_NOUN:
-            run.append(place)
-            after_noun = True
-        elif after_noun and token.surface in _SEPARATORS:
-            separators += 1
-            after_noun = False
-        else:
-            if separators >= 2:
-                places.update(run)
-            run, separators, after_noun = [], 0, False
-    if separators >= 2:
-        places.update(run)
-    return frozenset(places)
-
-
-def _count_nouns(
-    found: Terms, token: Token, units: list[tuple[int, str, str]], covered: set[int], count: float
-) -> None:
+def _count_nouns(found: Terms, token: Token, units: list[tuple[int, str, str]], covered: set[int]) -> None:
     """Count one token and the short units inside it, as far as no concept covers them."""
     empty = stop_words().empty
     nouns = [(place, unit) for place, unit, pos in units if pos.startswith(_NOUNS) and unit not in empty]
     free = [unit for place, unit in nouns if place not in covered]
+    found.likeness.update({f"#{unit}/": SAME_NAME for place, unit in nouns if place in covered})
     if not nouns or token.normalized in empty or units[0][2] == "名詞-数詞":
         return
     if len(units) == 1 or token.pos[0] != "名詞":
         for unit in free:
-            _put(found, unit, count, token.surface if len(units) == 1 else unit)
+            _put(found, unit, 1.0, token.surface if len(units) == 1 else unit)
         return
     if any(place not in covered for place, _, _ in units):
-        _put(found, token.normalized, count, token.surface)
+        _put(found, token.normalized, 1.0, token.surface)
         found.parts.setdefault(token.normalized, tuple(unit for _, unit, _ in units))
     for unit in free:
         if len(unit) > 1 and unit != token.normalized:
-            _put(found, unit, INSIDE * count, unit, at_most=INSIDE)
+            _put(found, unit, INSIDE, unit, at_most=INSIDE)
 
 
 def _put(found: Terms, term: str, count: float, words: str, at_most: float | None = None) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from compare.align.concepts import Names
 from compare.align.editor import Wish
 from compare.align.groups import SURE, Group
-from compare.align.labels import LONGEST, labels
+from compare.align.labels import LONGEST, labels, tells
 from compare.align.profiles import value_of
 from compare.align.space import Space, mean_of
 from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
@@ -100,7 +100,7 @@ def _counted(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention
     agreed = [head for head in sorted(heads) if len(heads[head]) > 1]
     agreed.sort(key=lambda head: -len(heads[head]))
     words = (min(phrases[head], key=lambda phrase: (-phrases[head][phrase], len(phrase), phrase)) for head in agreed)
-    return tuple(phrase for phrase in words if 1 < len(phrase) <= LONGEST)
+    return tuple(phrase for phrase in words if len(phrase) <= LONGEST and tells(phrase))
 
 
 def _weights(space: Space, group: Group) -> dict[str, float]:
@@ -130,8 +130,8 @@ def _weights(space: Space, group: Group) -> dict[str, float]:
 def _why(space: Space, passage: str, weights: Mapping[str, float], shown: Mapping[str, str]) -> tuple[str, ...]:
     """Return the words of a passage (or of what it inherits from) that tie it to the rest, strongest first."""
     vector, own = space.vectors[passage], space.profiles[passage].own
-    terms = [term for term in vector if term in weights]
-    terms.sort(key=lambda term: (-round(vector[term] * weights[term], 9), term))
+    terms = [term for term in vector if term in weights] or [term for term in vector if term in shown]
+    terms.sort(key=lambda term: (-round(vector[term] * weights.get(term, 1.0), 9), term))
     words = (own.surfaces.get(term) or shown.get(term, "") for term in terms)
     return tuple(_without_parts(words))[:REASONS]
 
@@ -185,6 +185,7 @@ def _free(labels: Sequence[str], taken: set[str]) -> str:
     best = labels[0] if labels else ""
     if best not in taken:
         return best
-    others = (label for label in labels[1:] if label not in best and best not in label)
-    candidates = (*(f"{best}・{other}" for other in others), *labels)
+    longer = (label for label in labels[1:] if best in label and len(label) <= LONGEST)
+    apart = (f"{best}・{other}" for other in labels[1:] if not set(other) & set(best))
+    candidates = (*longer, *apart, *labels)
     return next((label for label in candidates if label not in taken), best)

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -21,7 +22,10 @@ from compare.cli.output import complain, talk
 from compare.errors import CompareError
 from compare.i18n import gettext as _
 
-COMMANDS: Final = ("analyze", "check", "figures", "review", "schema", "summary", "timeline", "topics")
+COMMANDS: Final = (
+    *("add", "agreement", "analyze", "anchors", "check", "export", "figures", "import", "log", "review", "schema"),
+    *("summary", "timeline", "topics"),
+)
 BUG: Final = 70
 INTERRUPTED: Final = 130
 
@@ -37,7 +41,9 @@ class Commands(CellAwareCommand, click.Group):
         """Import a command by its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"compare.cli.{cmd_name}").command()
+        # `import` is a word of Python: its module is `import_`.
+        module = f"compare.cli.{cmd_name}{'_' if iskeyword(cmd_name) else ''}"
+        command: click.Command = import_module(module).command()
         return command
 
     def resolve_command(

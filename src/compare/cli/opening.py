@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from compare import sources
 from compare.cli.output import talk
 from compare.cli.skipped import tell_skipped
 from compare.i18n import gettext as _
+from compare.model import Comparison, Ledger
+from compare.review.queue import Candidate, reconcile
 from compare.summary.outline import shorten
 from compare.workspace import Workspace
 
@@ -29,3 +33,13 @@ def open_workspace(folder: Path, encodings: Mapping[str, str], topics: Path | No
             )
         )
     return workspace
+
+
+def of_standard_input(encoding: str | None) -> tuple[Comparison, tuple[Candidate, ...]]:
+    """Return the one article on standard input, compared with itself: nothing is kept of it and nobody decided on it.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    comparison = sources.of_bytes(sources.beginning(sys.stdin.buffer), "-", encoding).compared(None)
+    return comparison, reconcile(comparison, Ledger())

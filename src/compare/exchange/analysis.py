@@ -194,6 +194,7 @@ def _framing(mention: Mention) -> dict[str, Any]:
                 "label": mention.label,
                 "told": mention.told,
                 "quoted": mention.quoted,
+                "contested": mention.contested,
             }
         case ModalityCue():
             return {
@@ -286,6 +287,7 @@ _FRAMING: Final = {
     "label": _TEXT,
     "told": {"enum": ["", "renamed", "so-called", "abbreviation"]},
     "quoted": _YES_OR_NO,
+    "contested": _YES_OR_NO,
     "degree": _TEXT,
     "scope": _PLACE,
     "negated": _YES_OR_NO,

@@ -44,12 +44,10 @@ class _Writer:
         self.members: dict[int, list[int]] = defaultdict(list)
         for number in range(len(quantities)):
             self.members[self.camps.of(number)].append(number)
-        self.forecasts = {article.id for article in comparison.articles if article.genre == "forecast"}
 
     def _speaks(self, number: int) -> bool:
-        """Whether a figure may be a side: prose or headline, and not of a forecast."""
-        quantity = self.quantities[number]
-        return quantity.kind is not PassageKind.ROW and quantity.article not in self.forecasts
+        """Whether a figure may be a side: in prose or a headline, not in a table."""
+        return self.quantities[number].kind is not PassageKind.ROW
 
     def _camp(self, number: int) -> list[Evidence]:
         """Return the evidence of one side: its article's mentions, then the articles that agree."""
@@ -58,17 +56,17 @@ class _Writer:
         own = [number, *(item for item in members if item != number and self.quantities[item].article == article)]
         shown = [item for item in own if self._speaks(item)][:_MENTIONS]
         pieces = [_evidence(self.quantities[item], Role.SIDE) for item in shown]
-        others = {
-            self.quantities[item].article: item
-            for item in reversed(members)
-            if self.quantities[item].article != article
-        }
-        pieces += [_evidence(self.quantities[item], Role.AGREE) for _, item in sorted(others.items())]
+        others: dict[str, list[int]] = defaultdict(list)
+        for item in members:
+            if self.quantities[item].article != article:
+                others[self.quantities[item].article].append(item)
+        for _, items in sorted(others.items()):
+            pieces += [_evidence(self.quantities[item], Role.AGREE) for item in items[:_MENTIONS]]
         return pieces
 
     def finding(self, bundle: Sequence[Difference]) -> Finding | None:
         """Return the finding for differences of one quantity and reason, or `None` if no two sides may speak."""
-        spoken = [item for item in bundle if self._speaks(item.one) and self._speaks(item.other)]
+        spoken = [item for item in bundle if self._speaks(item.one) and self._speaks(item.other) and not item.foretold]
         if not spoken:
             return None
         chief = min(spoken, key=lambda item: item.gravity)

@@ -3,7 +3,8 @@
 The fact-checkers of JFC ask that an AI-generated image be disclosed, also where it is only quoted; so a notice is put
 before the editor (severity 1), and so are words of an assistant or a prompt that were left in the text (1) and a text
 that says it was machine-written (2). Stock credits and image descriptions left in the text are one finding per article,
-for information (3). The article's own words are the evidence, hence the relation `evidence`.
+for information (3), and so are a picture without a credit among credited ones and articles in which neither date nor
+author was found while others have them. The article's own words are the evidence, hence the relation `evidence`.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from typing import Final
 
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
-from compare.model import Comparison, Evidence, Finding, ProvenanceNote, Role
+from compare.model import Comparison, Evidence, Finding, ProvenanceNote, Role, TokenisedPassage
 
 ID: Final = "media-provenance"
 VERSION: Final = "1"
 CATEGORY: Final = "media"
+NEAR: Final = 3
+"""Characters between the description of an image and its credit."""
 
 
 def _ai_image(notes: Sequence[ProvenanceNote]) -> Message:
@@ -52,6 +55,10 @@ def _stock(notes: Sequence[ProvenanceNote]) -> Message:
     )
 
 
+def _no_credit(notes: Sequence[ProvenanceNote]) -> Message:
+    return message("Pictures of the article have no credit ({count}), while others have one.", count=len(notes))
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Notes of one article that are one finding.
@@ -78,6 +85,10 @@ _GROUPS: Final = (
 )
 
 
+_BARE: Final = _Group(("alt-text",), 3, 0.8, False, _no_credit)
+"""Pictures without a credit."""
+
+
 def _finding(notes: Sequence[ProvenanceNote], group: _Group, comparison: Comparison) -> Finding:
     passages = {note.passage for note in notes}
     return Finding(
@@ -97,14 +108,62 @@ def _finding(notes: Sequence[ProvenanceNote], group: _Group, comparison: Compari
     )
 
 
+def _uncredited(notes: Sequence[ProvenanceNote]) -> list[ProvenanceNote]:
+    """Return the image descriptions that no credit follows, if other pictures of the article have one."""
+    credited = {note.span.start for note in notes if note.provenance == "stock-photo"}
+    alone = [
+        note
+        for note in notes
+        if note.provenance == "alt-text" and not any(0 <= start - note.span.end <= NEAR for start in credited)
+    ]
+    return alone if credited else []
+
+
+def _undated(comparison: Comparison) -> Iterator[Finding]:
+    """Yield the finding that articles give neither a date of publication nor an author, where others do."""
+    bare = [article for article in comparison.articles if article.published is None and article.author is None]
+    if not bare or len(bare) == len(comparison.articles):
+        return
+    evidence = [
+        Evidence(item.passage.article, item.sentences[0], item.sentences[0].of(article.text), "undated")
+        for article in bare
+        for item in [next((one for one in comparison.passages if _opens(one, article.id)), None)]
+        if item is not None
+    ]
+    if evidence:
+        yield Finding(
+            rule=ID,
+            rule_version=VERSION,
+            category=CATEGORY,
+            relation="silent",
+            reason=None,
+            severity=3,
+            confidence=0.9,
+            topic=None,
+            message=message(
+                "No date of publication and no author was found in {articles}.",
+                articles="、".join(article.id for article in bare),
+            ),
+            evidence=tuple(evidence),
+        )
+
+
+def _opens(item: TokenisedPassage, article: str) -> bool:
+    return item.passage.article == article and item.passage.kind.is_story and bool(item.sentences)
+
+
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield one finding per article and kind of notice."""
+    """Yield one finding per article and kind of notice, then one on articles without a date."""
     notes = [mention for mention in comparison.mentions if isinstance(mention, ProvenanceNote)]
     for article in comparison.articles:
         for group in _GROUPS:
             own = [note for note in notes if note.article == article.id and note.provenance in group.kinds]
             if own:
                 yield _finding(own, group, comparison)
+        bare = _uncredited([note for note in notes if note.article == article.id])
+        if bare:
+            yield _finding(bare, _BARE, comparison)
+    yield from _undated(comparison)
 
 
 RULE: Final = Rule(ID, VERSION, CATEGORY, find)

@@ -13,7 +13,9 @@ _MOST: Final = 200
 """Commits of one file that are looked through: years of an annotation, and of an article all that matters."""
 _MOST_RENAMES: Final = 2000
 """Commits of the whole project that are looked through for renamed files."""
-_FORMAT: Final = "--format=%x01%h%x02%an <%ae>%x02%aI%x02%s"
+_SHORT: Final = 10
+"""Characters of a commit's name that are shown."""
+_FORMAT: Final = "--format=%x01%H%x02%an <%ae>%x02%aI%x02%s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def log(repo: Repository, path: str) -> tuple[Commit, ...]:
         line = next((line for line in raw.splitlines() if line.startswith(":")), None)
         if line is not None:
             blob = line.split(" ", 4)[3]
-            found.append(Commit(name, by, at, subject, None if set(blob) == {"0"} else blob))
+            found.append(Commit(name[:_SHORT], by, at, subject, None if set(blob) == {"0"} else blob))
     return tuple(found)
 
 

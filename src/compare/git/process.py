@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from compare.errors import GitError
+from compare.errors import GitError, reason
 from compare.i18n import Message, message
 
 TIMEOUT: Final = 10.0
@@ -118,7 +118,7 @@ def run(
             message("git was not found."), remedy=message("Install git to commit from here; all else works without.")
         ) from error
     except OSError as error:
-        raise GitError(message("git cannot be started: {reason}.", reason=error.strerror or "?")) from error
+        raise GitError(message("git cannot be started: {reason}.", reason=reason(error))) from error
     with process:
         try:
             output, errors = process.communicate(stdin, timeout)

@@ -93,6 +93,7 @@ class Wordlists:
         degrees: rank of each degree of certainty, from sure (0) to denied.
         cues: the cues of certainty, by degree.
         negations: normalised forms that turn a cue round.
+        things: first words of cues that are no cue right behind a noun (建設計画だった).
         sources: how articles say whose statement something is.
         labels: the names of all chains, each standing for the chains it is in.
     """
@@ -102,6 +103,7 @@ class Wordlists:
     degrees: Mapping[str, int]
     cues: Mapping[str, tuple[str, ...]]
     negations: frozenset[str]
+    things: frozenset[str]
     sources: SourceWords
     labels: Phrasebook[tuple[Chain, ...]] = field(repr=False, compare=False)
     modality: Phrasebook[str] = field(repr=False, compare=False)
@@ -160,6 +162,7 @@ def _made(
     cues: Mapping[str, tuple[str, ...]],
     degrees: Mapping[str, int],
     negations: Iterable[str],
+    things: Iterable[str],
     sources: SourceWords,
 ) -> Wordlists:
     return Wordlists(
@@ -168,6 +171,7 @@ def _made(
         degrees=degrees,
         cues=cues,
         negations=frozenset(negations),
+        things=frozenset(things),
         sources=sources,
         labels=_label_book(chains),
         modality=Phrasebook((phrase, degree) for degree, phrases in cues.items() for phrase in phrases),
@@ -195,5 +199,6 @@ def shipped() -> Wordlists:
         {degree: tuple(phrases) for degree, phrases in modality["cues"].items()},
         {step["degree"]: int(step["rank"]) for step in modality["ladder"]},
         modality["negations"],
+        modality["things"],
         _source_words(lexicon.load("attribution")),
     )

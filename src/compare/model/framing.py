@@ -22,12 +22,14 @@ class LabelMention(Mention):
         told: `renamed` or `so-called` where the article itself says so of the name, `abbreviation` where it gives the
             name as the short form of another one, else empty.
         quoted: whether it stands in quotation marks.
+        contested: whether the choice among the names of its chain is itself disputed or takes a side.
     """
 
     referent: str = ""
     label: str = ""
     told: str = ""
     quoted: bool = False
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

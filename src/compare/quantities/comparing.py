@@ -9,12 +9,14 @@ from typing import Final
 from compare.model import Comparison
 from compare.quantities import values
 from compare.quantities.cues import Standing
-from compare.quantities.pairing import Camps, join_repeats, matches, partners
+from compare.quantities.pairing import Camps, Pairing, is_current
 from compare.quantities.reading import Quantity, Reader
 from compare.quantities.reasons import Outcome, agree, explain
 
 _LEAST: Final = 0.5
 """Confidence below which nothing is said."""
+_SURE: Final = 0.9
+"""Confidence from which a vague figure is said to agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,14 @@ class Difference:
         one, other: their numbers in `Compared.quantities`.
         outcome: relation, reason, severity and confidence.
         former: number of the figure by which one article names the other's value as an earlier one, if it does.
+        foretold: whether one stands in a forecast, and the other tells what came of it.
     """
 
     one: int
     other: int
     outcome: Outcome
     former: int | None
+    foretold: bool
 
     @property
     def gravity(self) -> tuple[int, float, int, int]:
@@ -61,13 +65,13 @@ def compare_figures(comparison: Comparison) -> Compared:
     quantities = tuple(reader.quantities())
     camps = Camps(len(quantities))
     differences = tuple(_differences(quantities, comparison, camps))
-    join_repeats(quantities, camps)
     return Compared(reader, quantities, camps, tuple(_one_per_camps(differences, camps)))
 
 
-def _former(quantities: Sequence[Quantity], one: Quantity, other: Quantity) -> int | None:
+def _former(quantities: Sequence[Quantity], formers: Sequence[int], one: Quantity, other: Quantity) -> int | None:
     """Return where `one`'s article names `other`'s value as an earlier one, if it does."""
-    for number, quantity in enumerate(quantities):
+    for number in formers:
+        quantity = quantities[number]
         if (
             quantity.article == one.article
             and quantity.unit == one.unit
@@ -81,25 +85,58 @@ def _former(quantities: Sequence[Quantity], one: Quantity, other: Quantity) -> i
 def _differences(quantities: Sequence[Quantity], comparison: Comparison, camps: Camps) -> Iterator[Difference]:
     """Yield the pairs that differ, and put those that agree in one camp."""
     published = {article.id: article.published for article in comparison.articles}
-    forecasts = {article.id for article in comparison.articles if article.genre == "forecast"}
-    valid = [number for number, quantity in enumerate(quantities) if quantity.cues.standing is not Standing.FORMER]
-    current = [quantities[number] for number in valid]
-    found = {(valid[one], valid[other]): match for (one, other), match in matches(current).items()}
-    formers = [quantity for quantity in quantities if quantity.cues.standing is Standing.FORMER]
-    place = {id(quantity): number for number, quantity in enumerate(quantities)}
-    for one, other in partners(quantities, found):
+    forecasts = frozenset(article.id for article in comparison.articles if article.genre == "forecast")
+    valid = [number for number, quantity in enumerate(quantities) if is_current(quantity)]
+    formers = [number for number, quantity in enumerate(quantities) if not is_current(quantity)]
+    pairing = Pairing([quantities[number] for number in valid])
+    for one, other in pairing.repeats:
+        camps.join(valid[one], valid[other])
+    apart = []
+    for pair in pairing.pairs:
+        one, other = valid[pair.one], valid[pair.other]
+        if agree(quantities[one], quantities[other]):
+            if _is_exact(quantities[one]) and _is_exact(quantities[other]):
+                camps.join(one, other)
+        else:
+            apart.append((one, other, pair.match))
+    _join_vague(quantities, pairing, valid, camps)
+    for one, other, match in apart:
         first, second = quantities[one], quantities[other]
-        if agree(first, second):
-            camps.join(one, other)
-            continue
-        former = _former(formers, first, second)
-        former = _former(formers, second, first) if former is None else former
-        outcome = explain(first, second, found[one, other], published, former is not None)
-        if outcome is not None and forecasts & {first.article, second.article}:
+        former = _former(quantities, formers, first, second)
+        former = _former(quantities, formers, second, first) if former is None else former
+        outcome = explain(first, second, match, published, former is not None)
+        foretold = _is_foretold(first, second, forecasts)
+        if outcome is not None and foretold:
             # A forecast is not contradicted by what came of it.
             outcome = Outcome("confine", "revision", 3, outcome.confidence)
         if outcome is not None and outcome.confidence >= _LEAST:
-            yield Difference(one, other, outcome, place[id(formers[former])] if former is not None else None)
+            yield Difference(one, other, outcome, former, foretold)
+
+
+def _is_foretold(one: Quantity, other: Quantity, forecasts: frozenset[str]) -> bool:
+    """Whether one of two figures stands in a forecast and they are not both expectations (of a company, say)."""
+    both = one.cues.standing is other.cues.standing is Standing.PLANNED
+    return not both and (one.article in forecasts) is not (other.article in forecasts)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return quantity.value.point is not None
+
+
+def _join_vague(quantities: Sequence[Quantity], pairing: Pairing, valid: Sequence[int], camps: Camps) -> None:
+    """Put each vague or open figure (9割超) in the camp it fits most surely, and in no other: it ties no two values."""
+    joined: set[int] = set()
+    for pair in sorted(pairing.pairs, key=lambda item: (-item.match.confidence, item.one, item.other)):
+        one, other = valid[pair.one], valid[pair.other]
+        vague = [number for number in (one, other) if not _is_exact(quantities[number])]
+        if (
+            vague
+            and pair.match.confidence >= _SURE
+            and agree(quantities[one], quantities[other])
+            and not joined.intersection(vague)
+        ):
+            camps.join(one, other)
+            joined.update(vague)
 
 
 def _one_per_camps(differences: Iterable[Difference], camps: Camps) -> Iterator[Difference]:

@@ -168,7 +168,7 @@ def cues_around(before: Sequence[Token], behind: Sequence[Token], direction: str
         standing = Standing.FORMER
     elif any(token.normalized in words("plan") for token in (*near[:3], *_clause_behind(behind))):
         standing = Standing.PLANNED
-    scoped = any(token.normalized in words("scopes") for token in near[:3])
+    scoped = any(token.normalized in words("parts") | words("reaches") for token in near[:3])
     named = behind[1:2] if follows == "の" else behind[:1]
     landmark = any(token.normalized in words("landmarks") for token in named)
     return Cues(change, standing, scoped, landmark)

@@ -1,78 +1,55 @@
-"""Which figures are partners: the best match of each in every other article, and camps of those that agree."""
+"""Which figures are partners: the best match of each in every other article, and camps of those that agree.
+
+What an article says as the other does is settled first: a figure that agrees is no partner for one that differs.
+Among the rest, two are partners if each is the most like the other of all that its article has to offer.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from compare.model import Figure, MentionKind
+from compare.model import Figure
 from compare.quantities import values
 from compare.quantities.cues import Standing
-from compare.quantities.gate import Kinship, Match, same_quantity, stripped
+from compare.quantities.gate import may_be_same, of_heads, other_period, stripped
+from compare.quantities.likeness import Bag, Likeness, near
 from compare.quantities.reading import Quantity
-from compare.quantities.reasons import agree
-from compare.quantities.slips import slips
+from compare.quantities.scoring import Match, Signs, score
+from compare.quantities.slips import Slip, slip
 from compare.quantities.values import Value
 
-_PER_ARTICLE: Final = 8
-"""How many figures of one head are compared per article; a long table of them is no claim of its own."""
-_RIVAL: Final = 0.1
-"""How much less sure a match is when an article gives several values under one head."""
-
-
-def _keys(quantity: Quantity) -> Iterator[str]:
-    """Yield what figures must have in common to be compared at all."""
-    if quantity.mention.kind is MentionKind.AGE:
-        yield from sorted(quantity.names)
-    elif quantity.head:
-        yield quantity.head
-        yield stripped(quantity.head)
-        yield from sorted(quantity.compounds)
-        yield from (quantity.head[start:] for start in range(1, len(quantity.head) - 1))
-
-
-def _pairs(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of different articles that share unit and a key, once each, in order."""
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    taken: dict[tuple[str, str, str], int] = defaultdict(int)
-    for number, quantity in enumerate(quantities):
-        for key in dict.fromkeys(_keys(quantity)):
-            slot = (quantity.unit, key, quantity.article)
-            taken[slot] += 1
-            if taken[slot] <= _PER_ARTICLE:
-                buckets[quantity.unit, key].append(number)
-    pairs = {
-        pair
-        for bucket in buckets.values()
-        for pair in combinations(bucket, 2)
-        if quantities[pair[0]].article != quantities[pair[1]].article
-    }
-    yield from sorted(pairs)
-
-
-def partners(quantities: Sequence[Quantity], found: Mapping[tuple[int, int], Match]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs in which each is the best partner of the other in its article; agreement is best.
-
-    A slip is one even where the article has the right number as well, in its headline say.
-    """
-    best: dict[tuple[int, str], tuple[tuple[bool, float, float, int], int]] = {}
-    for (one, other), match in found.items():
-        first, second = quantities[one], quantities[other]
-        apart = float(values.distance(first.value, second.value))
-        for mine, theirs in ((one, other), (other, one)):
-            rank = (agree(first, second), match.confidence, -apart, -theirs)
-            slot = (mine, quantities[theirs].article)
-            if slot not in best or rank > best[slot][0]:
-                best[slot] = (rank, theirs)
-    for one, other in sorted(found):
-        first, second = quantities[one], quantities[other]
-        slip = found[one, other].kinship is Kinship.ALIKE
-        if slip or (best[one, second.article][1] == other and best[other, first.article][1] == one):
-            yield one, other
+_PARTS: Final = 8
+"""How many values of one head may add up to a whole; a long table of them is no sum that an article tells."""
+_SETTLED: Final = 0.12
+"""Likeness from which equal numbers are taken to be the same thing, so that nothing else is looked for."""
+_LIGHTLY: Final = 0.05
+"""The same for numbers of `_SOME` digits."""
+_KIN: Final = 0.15
+"""What the same head is worth beside likeness, where a figure chooses among several."""
+_SOME: Final = 3
+_MANY: Final = 4
+"""Digits of a number that two articles never have by chance."""
+_SLIPPED: Final = 0.05
+"""Likeness from which two numbers with swapped digits are partners though others are more alike."""
+_THOUSANDS: Final = 3
+"""Power of ten from which they are so without any likeness."""
+_LEAST: Final = 0.1
+"""Likeness below which two figures have too little in common to be held against each other."""
+_REPEATED: Final = 0.15
+"""Likeness from which an article is taken to say the same thing again."""
+_TELLING: Final = 2
+"""Digits of a number that is hardly said twice by chance."""
+_SAME: Final = 0.5
+"""Confidence from which figures of one value are one camp."""
+_CROWD: Final = 400
+"""Figures of one unit up to which every two are compared; of more, those that share a rare word or a topic."""
+_RARE: Final = 40
+"""Figures that a word may stand with to be rare."""
 
 
 class Camps:
@@ -94,15 +71,13 @@ class Camps:
         self._parent[second] = first
 
 
-def join_repeats(quantities: Sequence[Quantity], camps: Camps) -> None:
-    """Put what an article says again in the camp of the first time."""
-    first: dict[tuple[str, str, str, str], int] = {}
-    for number, quantity in enumerate(quantities):
-        if quantity.head and quantity.cues.standing is not Standing.FORMER:
-            key = (quantity.article, quantity.unit, stripped(quantity.head), value_text(quantity))
-            earlier = first.setdefault(key, number)
-            if quantity.names == quantities[earlier].names or not quantity.names:
-                camps.join(earlier, number)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of different articles that measure the same thing, and how surely."""
+
+    one: int
+    other: int
+    match: Match
 
 
 def value_text(quantity: Quantity) -> str:
@@ -115,44 +90,244 @@ def value_text(quantity: Quantity) -> str:
     return f"{sign}{number} {figure.unit if figure else quantity.unit}"
 
 
-def _rivals(quantities: Sequence[Quantity]) -> dict[tuple[str, str, str, bool], int]:
-    """Return how many exact values each article gives under one unit and head."""
-    seen: dict[tuple[str, str, str, bool], set[str]] = defaultdict(set)
+def _digits(quantity: Quantity) -> int:
+    """Return how many digits an exact value has without the zeros at its end; 0 for none."""
+    point = quantity.value.point
+    return len(point.normalize().as_tuple().digits) if point else 0
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    if one.article == other.article or one.unit != other.unit:
+        return False
+    if one.cues.scoped and other.cues.scoped and of_heads(one, other) is None:
+        # うち1200億円を道路に, うち800億円を学校に.
+        return False
+    return may_be_same(one, other) and not other_period(one, other)
+
+
+class Pairing:
+    """All figures of a comparison that are valid now, paired across articles.
+
+    Attributes:
+        quantities: the figures.
+        pairs: those that measure the same thing, whether they agree or differ; in order.
+        repeats: pairs of places at which one article says the same thing again.
+    """
+
+    def __init__(self, quantities: Sequence[Quantity]) -> None:
+        self.quantities = quantities
+        single = Likeness([quantity.bag for quantity in quantities])
+        self.repeats = tuple(self._repeats(single))
+        pooled = Camps(len(quantities))
+        for one, other in self.repeats:
+            pooled.join(one, other)
+        self._likeness = Likeness(list(self._pooled(pooled)))
+        self._alike = {
+            (one, other): self._likeness.of(one, other)
+            for one, other in self._candidates()
+            if _comparable(quantities[one], quantities[other])
+        }
+        self._near = {
+            pair: how
+            for pair in self._alike
+            if (how := values.compare(*(quantities[item].value for item in pair))) is not values.Comparison.DIFFERENT
+            and quantities[pair[0]].cues.change * quantities[pair[1]].cues.change >= 0
+        }
+        self._settled = self._settle()
+        self._sums = _sums(quantities)
+        self._lonely = _lonely(quantities)
+        self._reaches: dict[str, set[str]] = defaultdict(set)
+        for number, quantity in enumerate(quantities):
+            self._reaches[quantity.article] |= near(self._likeness.bags[number], "reaches")
+        self.pairs = tuple(sorted((*self._agreeing(), *self._differing()), key=lambda pair: (pair.one, pair.other)))
+
+    # --- what an article says twice ---------------------------------------------------------------
+
+    def _repeats(self, likeness: Likeness) -> Iterator[tuple[int, int]]:
+        groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, quantity in enumerate(self.quantities):
+            groups[quantity.article, value_text(quantity)].append(number)
+        for group in groups.values():
+            for one, other in combinations(group[:_PARTS], 2):
+                first, second = self.quantities[one], self.quantities[other]
+                named = bool(first.head) and stripped(first.head) == stripped(second.head)
+                told = _digits(first) >= _TELLING and likeness.of(one, other) >= _REPEATED
+                if (named or told) and may_be_same(first, second):
+                    yield one, other
+
+    def _pooled(self, pooled: Camps) -> Iterator[Bag]:
+        """Yield for each figure the words around all places at which its article says it."""
+        bags: dict[int, Bag] = {}
+        for number, quantity in enumerate(self.quantities):
+            bag = bags.setdefault(pooled.of(number), Bag())
+            for word, weight in quantity.bag.items():
+                bag.put((word,), weight)
+        yield from (bags[pooled.of(number)] for number in range(len(self.quantities)))
+
+    # --- which are compared at all ----------------------------------------------------------------
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        units: dict[str, list[int]] = defaultdict(list)
+        for number, quantity in enumerate(self.quantities):
+            units[quantity.unit].append(number)
+        for numbers in units.values():
+            if len(numbers) <= _CROWD:
+                yield from combinations(numbers, 2)
+            else:
+                yield from self._kindred(numbers)
+
+    def _kindred(self, numbers: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the pairs of many figures that share a rare word, or topic and head."""
+        keys: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number in numbers:
+            quantity = self.quantities[number]
+            for word in self._likeness.bags[number]:
+                keys[(word,)].append(number)
+            for topic in quantity.topics:
+                keys[topic, quantity.head].append(number)
+        return sorted({pair for own in keys.values() if len(own) <= _RARE for pair in combinations(own, 2)})
+
+    # --- who agrees -------------------------------------------------------------------------------
+
+    def _settle(self) -> frozenset[tuple[int, str]]:
+        """Return which figures have an equal in which other article; a number of many digits is not met by chance."""
+        settled: set[tuple[int, str]] = set()
+        equal: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, quantity in enumerate(self.quantities):
+            if _digits(quantity) >= _MANY:
+                equal[quantity.unit, value_text(quantity).lstrip("+-")].append(number)
+        for group in equal.values():
+            settled |= {(one, self.quantities[other].article) for one in group for other in group if one != other}
+        for one, other in self._near:
+            first, second = self.quantities[one], self.quantities[other]
+            exact = first.value.point is not None and second.value.point is not None
+            if exact and self._alike[one, other] >= (_SETTLED if _digits(first) < _SOME else _LIGHTLY):
+                settled |= {(one, second.article), (other, first.article)}
+        return frozenset(settled)
+
+    def _agreeing(self) -> Iterator[Pair]:
+        """Yield the pairs of one value, or of one and the same rounded: of each figure the best in each article."""
+        best = self._best(self._near)
+        for one, other in self._near:
+            first, second = self.quantities[one], self.quantities[other]
+            if best[one, second.article][0][1] == other and best[other, first.article][0][1] == one:
+                match = score(first, second, self._signs(one, other, best))
+                if match.confidence >= _SAME:
+                    yield Pair(one, other, match)
+
+    # --- who differs ------------------------------------------------------------------------------
+
+    def _differing(self) -> Iterator[Pair]:
+        apart = [pair for pair in self._alike if self._is_apart(*pair)]
+        best = self._best(apart)
+        for one, other in apart:
+            first, second = self.quantities[one], self.quantities[other]
+            mutual = best[one, second.article][0][1] == other and best[other, first.article][0][1] == one
+            if not mutual and not self._is_slip(one, other):
+                continue
+            if _is_sum(self._sums, first, second) or _is_sum(self._sums, second, first):
+                continue
+            yield Pair(one, other, score(first, second, self._signs(one, other, best)))
+
+    def _is_slip(self, one: int, other: int) -> bool:
+        """Whether two numbers are so surely one with a slip that it does not matter what else is alike."""
+        first, second = self.quantities[one], self.quantities[other]
+        how = slip(first.value.point, second.value.point)
+        large = first.value.point is not None and first.value.point.adjusted() >= _THOUSANDS
+        least = 0.0 if large else _SLIPPED
+        return how is Slip.SWAP and self._alike[one, other] >= least
+
+    def _is_apart(self, one: int, other: int) -> bool:
+        """Whether two figures may differ: both levels or both changes, neither with an equal in the other's article."""
+        first, second = self.quantities[one], self.quantities[other]
+        settled = (one, second.article) in self._settled, (other, first.article) in self._settled
+        # The right number may stand in a table, and a slip of it in the text.
+        free = not any(settled) or (not all(settled) and self._is_slip(one, other) and _are_kin(first, second))
+        # 2%に引き上げ is no other 2%引き上げ.
+        of_a_kind = bool(first.cues.change) is bool(second.cues.change)
+        alike = self._alike[one, other] >= _LEAST or self._is_slip(one, other)
+        return (one, other) not in self._near and of_a_kind and alike and free
+
+    # --- how surely -------------------------------------------------------------------------------
+
+    def _best(self, pairs: Sequence[tuple[int, int]] | Mapping[tuple[int, int], object]) -> _Best:
+        """Return for each figure and other article the two most alike of its candidates there."""
+        best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+        for one, other in pairs:
+            kin = of_heads(self.quantities[one], self.quantities[other]) is not None
+            alike = self._alike[one, other] + _KIN * kin
+            best[one, self.quantities[other].article].append((alike, other))
+            best[other, self.quantities[one].article].append((alike, one))
+        return {key: sorted(found, key=lambda item: (-item[0], item[1]))[:2] for key, found in best.items()}
+
+    def _signs(self, one: int, other: int, best: _Best) -> Signs:
+        first, second = self.quantities[one], self.quantities[other]
+        alike = self._alike[one, other]
+        kin = _KIN * (of_heads(first, second) is not None)
+        rivals = [
+            score
+            for key, own in (((one, second.article), other), ((other, first.article), one))
+            for score, number in best.get(key, ())
+            if number != own
+        ]
+        return Signs(
+            alike=alike,
+            shared=self._likeness.shared(one, other),
+            margin=max(0.0, alike + kin - max(rivals, default=0.0)),
+            lonely=1 / (self._lonely[first.article, first.unit] * self._lonely[second.article, second.unit]),
+            scoped=self._are_parts(one, other),
+        )
+
+    def _are_parts(self, one: int, other: int) -> bool:
+        """Whether one is marked as a part that the other is not.
+
+        How far a figure reaches (県内) tells only where the two articles speak of more than one reach.
+        """
+        groups = ["parts"]
+        if len(self._reaches[self.quantities[one].article] | self._reaches[self.quantities[other].article]) > 1:
+            groups.append("reaches")
+        bags = self._likeness.bags
+        return any(near(bags[one], group) != near(bags[other], group) for group in groups)
+
+
+def _are_kin(one: Quantity, other: Quantity) -> bool:
+    return of_heads(one, other) is not None
+
+
+_Best = dict[tuple[int, str], list[tuple[float, int]]]
+
+
+def _lonely(quantities: Sequence[Quantity]) -> dict[tuple[str, str], int]:
+    """Return how many different values each article gives with each unit."""
+    seen: dict[tuple[str, str], set[Value]] = defaultdict(set)
     for quantity in quantities:
-        if quantity.value.point is not None:
-            seen[_slot(quantity)].add(value_text(quantity))
-    return {slot: len(given) for slot, given in seen.items()}
+        seen[quantity.article, quantity.unit].add(quantity.value)
+    return {key: len(given) for key, given in seen.items()}
 
 
-def _slot(quantity: Quantity) -> tuple[str, str, str, bool]:
+_Slot = tuple[str, str, str, bool]
+
+
+def _slot(quantity: Quantity) -> _Slot:
     return quantity.article, quantity.unit, stripped(quantity.head), bool(quantity.cues.change)
 
 
-def _sums(quantities: Sequence[Quantity]) -> dict[tuple[str, str, str, bool], Value]:
+def _sums(quantities: Sequence[Quantity]) -> dict[_Slot, Value]:
     """Return what the values of parts that an article gives under one unit and head add up to (two banks' assets)."""
-    given: dict[tuple[str, str, str, bool], dict[str, Decimal]] = defaultdict(dict)
+    given: dict[_Slot, dict[str, Decimal]] = defaultdict(dict)
     for quantity in quantities:
-        if quantity.value.point is not None and not quantity.cues.change:
+        if quantity.head and quantity.value.point is not None and not quantity.cues.change:
             given[_slot(quantity)][value_text(quantity)] = quantity.value.point
-    totals = {slot: sum(parts.values(), Decimal(0)) for slot, parts in given.items() if 2 <= len(parts) <= _PER_ARTICLE}
+    totals = {slot: sum(parts.values(), Decimal(0)) for slot, parts in given.items() if 2 <= len(parts) <= _PARTS}
     return {slot: Value(total, total, rough=True) for slot, total in totals.items()}
 
 
-def _is_sum(sums: Mapping[tuple[str, str, str, bool], Value], parts: Quantity, whole: Quantity) -> bool:
+def _is_sum(sums: Mapping[_Slot, Value], parts: Quantity, whole: Quantity) -> bool:
     """Whether the one is a part of what its article adds up to the other."""
     total = sums.get(_slot(parts))
     return total is not None and values.compare(total, whole.value) is values.Comparison.SAME
 
 
-def matches(quantities: Sequence[Quantity]) -> dict[tuple[int, int], Match]:
-    """Return the pairs that measure the same thing, less sure where one article gives several values for it."""
-    rivals = _rivals(quantities)
-    sums = _sums(quantities)
-    found: dict[tuple[int, int], Match] = {}
-    for one, other in _pairs(quantities):
-        first, second = quantities[one], quantities[other]
-        match = same_quantity(first, second)
-        if match is not None and not _is_sum(sums, first, second) and not _is_sum(sums, second, first):
-            others = sum(min(rivals.get(_slot(quantities[item]), 1), 3) - 1 for item in (one, other))
-            found[one, other] = replace(match, confidence=round(match.confidence - _RIVAL * others, 2))
-    return slips(quantities) | found
+def is_current(quantity: Quantity) -> bool:
+    """Whether a figure is valid now: not called an earlier value."""
+    return quantity.cues.standing is not Standing.FORMER

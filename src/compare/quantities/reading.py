@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -21,7 +21,9 @@ from compare.model import (
     TimeExpression,
     TokenisedPassage,
 )
-from compare.quantities.cues import Cues, canonical, changed_head, cues_around
+from compare.quantities.cues import Cues, canonical, changed_head, cues_around, words
+from compare.quantities.likeness import Bag, bag_of
+from compare.quantities.stories import related
 from compare.quantities.surroundings import Period, Surroundings
 from compare.quantities.values import Value, half_step
 
@@ -33,12 +35,16 @@ _COMPARABLE: Final = frozenset(
         MentionKind.NUMBER,
         MentionKind.MULTIPLE,
         MentionKind.AGE,
+        MentionKind.ORDINAL,
     }
 )
+_RANKS: Final = frozenset({"位", "番目", "例目", "人目"})
+"""Counters of ordinals that articles compare: 日本歴代3位, 県内で2例目."""
 _DURATION: Final = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
+_MOST: Final = ("最大", "最高", "最多")
 _BARE_DAYS: Final = re.compile(r"[0-9０-９一二三十]+日")
 
 
@@ -58,6 +64,9 @@ class Quantity:
         terms: content words of the measure in short units; `context`: those of what is around it.
         compounds: longer names among the terms.
         names: proper names in the measure; `around`: those in the context and in the article's first sentence.
+        places: those of the names that are places.
+        related: ids of the articles that may tell the story of its article.
+        bag: the words around it with their weights (see `likeness`).
         periods: the months and years its sentence speaks of.
         day: the day its sentence gives for it, if any.
         cues: what the words around it say.
@@ -80,6 +89,9 @@ class Quantity:
     compounds: frozenset[str]
     names: frozenset[str]
     around: frozenset[str]
+    places: frozenset[str]
+    related: frozenset[str]
+    bag: Bag
     periods: frozenset[Period]
     day: str | None
     cues: Cues
@@ -107,17 +119,27 @@ def parties(name: str) -> frozenset[str]:
     return frozenset([name])
 
 
+@cache
+def _counters() -> dict[str, str]:
+    """Return for counters that count one thing alike the one under which they are compared."""
+    groups = lexicon.load("difference_cues")["same_counters"]
+    return {f"COUNT:{counter}": f"COUNT:{group[0]}" for group in groups for counter in group}
+
+
 class _Vocabulary:
     """Which words of the articles are short units, and which are proper names."""
 
     def __init__(self, passages: Iterable[TokenisedPassage]) -> None:
         self.units: set[str] = set()
+        self.places: set[str] = set()
         self.names: set[str] = set()
         signs, same = _expansions()
         for passage in passages:
             for token in passage.tokens:
                 if token.pos[1] == "固有名詞":
                     self.names.add(token.normalized)
+                    if token.pos[2] == "地名":
+                        self.places |= {token.normalized, *(unit for unit, pos in token.units if "固有名詞" in pos)}
                 for unit, pos in token.units:
                     self.units.add(unit)
                     if "固有名詞" in pos:
@@ -142,7 +164,7 @@ def duration(written: str) -> tuple[Decimal, str] | None:
 def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
     """Return value and unit of a mention that can be compared at all."""
     if isinstance(mention, Figure):
-        if mention.kind not in _COMPARABLE or not mention.unit or mention.unit.startswith("ORDINAL"):
+        if mention.kind not in _COMPARABLE or not _counts(mention):
             return None
         if mention.low is None and mention.high is None:
             return None
@@ -156,9 +178,29 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
     return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
 
 
+def _counts(figure: Figure) -> bool:
+    """Whether a number says how much there is: without a unit only with decimals (出生率1.13), an ordinal as a rank."""
+    kind, _, counter = figure.unit.partition(":")
+    if not figure.unit:
+        return figure.low is not None and figure.low == figure.high and figure.low != figure.low.to_integral_value()
+    return counter in _RANKS if kind == "ORDINAL" else counter not in words("uncounted")
+
+
+def _said(mention: Figure | TimeExpression) -> str:
+    """Return the value of a figure or date as a word that others may stand beside; empty for an open or vague one."""
+    if isinstance(mention, Figure):
+        exact = mention.low is not None and mention.low == mention.high
+        return f"{mention.low.normalize():f} {mention.unit}" if exact and mention.low is not None else ""
+    value = mention.low or mention.written
+    return "" if "X" in value else value
+
+
 def _around(figure: Figure) -> Value:
     """Return the value of a figure; 余り and 強 reach half a step up, 近く and 弱 half a step down."""
     low, high = figure.low, figure.high
+    if figure.modifier == "at-most" and figure.text.startswith(_MOST):
+        # 最大30センチの津波 tells how high it was; 30センチ以下 sets a bound.
+        low = high
     if low is not None and low == high and low > 0 and figure.modifier in ("slightly-over", "nearly"):
         step = half_step(low)
         low, high = (low, low + step) if figure.modifier == "slightly-over" else (low - step, low)
@@ -169,7 +211,7 @@ def _in_base(value: Value, unit: str) -> tuple[Value, str]:
     """Return a value in the base unit of its kind, so that 30 cm and 1 m can be compared."""
     measure = lexicon.load("units")["measures"].get(unit)
     if measure is None:
-        return value, unit
+        return value, _counters().get(unit, unit)
     factor = Decimal(measure["factor"])
     low, high = (end * factor if end is not None else None for end in (value.low, value.high))
     return Value(low, high, value.rough), measure["base"]
@@ -189,6 +231,7 @@ class Reader:
         self._around: dict[str, Surroundings] = {}
         self._vocabulary = _Vocabulary(comparison.passages)
         self._topics: dict[str, set[str]] = {}
+        self._related = related(comparison)
         self._sure: dict[str, set[str]] = {}
         for topic in comparison.topics:
             for cell in topic.cells:
@@ -196,8 +239,11 @@ class Reader:
                     self._topics.setdefault(member.passage, set()).add(topic.id)
                     if member.strength is Strength.SURE:
                         self._sure.setdefault(member.passage, set()).add(topic.id)
+        self._values: dict[str, list[tuple[Span, str]]] = {}
         self.times: dict[str, list[TimeExpression]] = {}
         for mention in comparison.mentions:
+            if isinstance(mention, Figure | TimeExpression):
+                self._values.setdefault(mention.passage, []).append((mention.span, _said(mention)))
             if isinstance(mention, TimeExpression):
                 self.times.setdefault(mention.passage, []).append(mention)
 
@@ -224,6 +270,14 @@ class Reader:
                     break
             self._subjects[article] = self._vocabulary.names_in(names)
         return self._subjects[article]
+
+    def values_in(self, passage: str) -> Sequence[tuple[Span, str]]:
+        """Return the places and values of all figures and dates of a passage."""
+        return self._values.get(passage, ())
+
+    def related(self, article: str) -> frozenset[str]:
+        """Return the articles that may tell the story of this one."""
+        return self._related[article]
 
     def quantities(self) -> Iterator[Quantity]:
         """Yield every figure that may be compared, in reading order."""
@@ -267,6 +321,9 @@ class Reader:
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
             around=names_in(measure.context) | self._subject(mention.article),
+            places=names_in(measure.terms) & self._vocabulary.places,
+            related=self._related[mention.article],
+            bag=bag_of(mention, surroundings, self._values.get(mention.passage, ()), measure),
             periods=surroundings.periods(sentence),
             day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),

@@ -11,8 +11,9 @@ from typing import Final
 from compare.i18n import Message, message
 from compare.quantities import values
 from compare.quantities.cues import Standing, words
-from compare.quantities.gate import Kinship, Match
+from compare.quantities.gate import Kinship
 from compare.quantities.reading import Quantity
+from compare.quantities.scoring import Match
 
 _TOO_FAR: Final = 50
 """A ratio beyond which two numbers do not measure the same thing, whatever their words say."""
@@ -28,7 +29,7 @@ _SEASON: Final = 180
 """Days between two articles after which another number is no surprise."""
 _SURE: Final = 0.6
 """Confidence from which a conflict is worth a correction if it is right."""
-_CLEAR: Final = Decimal("0.05")
+_CLEAR: Final = Decimal("0.1")
 """Relative difference from which even a rounded number should be confirmed."""
 _LARGE: Final = Decimal("0.2")
 """Relative difference from which a plan and a result should be confirmed."""
@@ -46,7 +47,8 @@ class Outcome:
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Whether two figures of one quantity say the same."""
-    return one.cues.change == other.cues.change and values.compare(one.value, other.value) is values.Comparison.SAME
+    opposed = one.cues.change * other.cues.change < 0
+    return not opposed and values.compare(one.value, other.value) is values.Comparison.SAME
 
 
 def _ratio(one: Quantity, other: Quantity) -> Decimal:
@@ -118,16 +120,16 @@ def explain(
         return Outcome("confine", "revision", 2, min(0.9, sure + 0.1))
     if values.compare(one.value, other.value) is values.Comparison.ROUNDED:
         return Outcome("confine", "approx", 2 if apart >= _CLEAR else 3, sure)
+    if one.cues.standing is not other.cues.standing:
+        if _for_another_year(one, other, published):
+            return None
+        return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
     if severity := _other_moment(one, other, published):
         return Outcome("confine", "period", severity, sure)
     if match.partial:
         return Outcome("confine", "scope", 3, sure) if ratio < _PART else None
     if one.per != other.per:
         return Outcome("confine", "period", 3, sure)
-    if one.cues.standing is not other.cues.standing:
-        if _for_another_year(one, other, published):
-            return None
-        return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
     if one.basis != other.basis or match.kinship is Kinship.NAMED:
         return Outcome("confine", "definition", 2, sure - 0.1)
     return Outcome("conflict", "true", 1 if sure >= _SURE else 2, sure)

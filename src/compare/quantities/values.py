@@ -9,6 +9,8 @@ from typing import Final
 
 _CLOSE: Final = Decimal("0.03")
 """Relative difference below which a rounded value and an exact one say the same to any reader."""
+_LARGE: Final = 4
+"""Power of ten from which a number of one digit is a rounded one."""
 _ROUNDED: Final = Decimal("0.12")
 """Relative difference up to which rounding to one digit still explains itself; beyond, an editor would ask."""
 
@@ -102,6 +104,12 @@ def _rounds_to(rounded: Value, other: Value) -> bool:
 
 
 def _coarser(number: Decimal, other: Decimal) -> bool:
-    """Whether `number`, with at least two digits of its own, may be `other` rounded (4万2000 for 4万2123)."""
+    """Whether `number` may be `other` rounded (4万2000 for 4万2123, 7% for 6.7%).
+
+    A single digit may be only where the other has decimals, or of tens of thousands and more: 3人 is not 2人 rounded,
+    4億円 is 4億2000万円.
+    """
     digits = number.normalize().as_tuple().digits
-    return len(digits) >= 2 and half_step(number) > half_step(other)
+    whole, other_whole = (end == end.to_integral_value() for end in (number, other))
+    single = (whole and not other_whole) or number.adjusted() >= _LARGE
+    return (len(digits) >= 2 or single) and half_step(number) > half_step(other)

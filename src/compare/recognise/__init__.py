@@ -8,6 +8,7 @@ figure measures) comes after, as pure steps over all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final, Protocol
 
 from compare.language.morphology import tokenise
@@ -55,7 +56,11 @@ def _place(mention: Mention) -> tuple[int, int, str]:
 
 
 def recognise(
-    article: Article, passages: Sequence[TokenisedPassage], words: Wordlists | None = None
+    article: Article,
+    passages: Sequence[TokenisedPassage],
+    words: Wordlists | None = None,
+    *,
+    about: date | None = None,
 ) -> tuple[Mention, ...]:
     """Return all mentions of one article in reading order, dates resolved, measures attached, claims dated.
 
@@ -63,6 +68,7 @@ def recognise(
         article: the article.
         passages: its passages.
         words: the word lists of framing; the shipped ones if none are given.
+        about: about the day it was written (`story_day`), for an article that does not tell.
     """
     found = (
         mention
@@ -70,7 +76,7 @@ def recognise(
         for recogniser in RECOGNISERS
         for mention in recogniser.recognise(passage, article)
     )
-    resolved = equivalents.link(resolution.resolve(sorted(found, key=_place), article), article)
+    resolved = equivalents.link(resolution.resolve(sorted(found, key=_place), article, about), article)
     settled = office_context.settle(measures.attach(article, passages, resolved), passages, article)
     lists = words or shipped()
     framing = [

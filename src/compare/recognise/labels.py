@@ -37,6 +37,7 @@ def recognise(passage: TokenisedPassage, article: Article, words: Wordlists) -> 
                 label="".join(token.normalized for token in tokens),
                 told=_told(article.text, span),
                 quoted=marked_at(quoted, span),
+                contested=chain.contested,
             )
 
 

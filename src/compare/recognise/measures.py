@@ -127,12 +127,14 @@ def _compounds(reading: Reading) -> set[str]:
     return found
 
 
-def _counter(mention: Figure | TimeExpression, reading: Reading) -> str:
+def _counter(mention: Figure | TimeExpression, reading: Reading, article: Article) -> str:
     """Return the counter if it says what is counted better than the words around do, else nothing."""
     unit = mention.unit if isinstance(mention, Figure) else ""
     if not unit.startswith("COUNT:"):
         return ""
     counter = unit.removeprefix("COUNT:")
+    if words.is_telling_counter(counter) and article.text.startswith("差", mention.span.end):
+        return f"{counter}差"
     unnamed = not reading.head or reading.spoken
     return counter if words.is_telling_counter(counter) or (unnamed and words.is_noun_counter(counter)) else ""
 
@@ -147,7 +149,7 @@ def _rate(mention: Figure | TimeExpression, reading: Reading) -> str:
 
 def _measure(mention: Figure | TimeExpression, reading: Reading, context: set[str], article: Article) -> Measure | None:
     terms = words.content(reading.terms) | words.content(reading.head) | _compounds(reading)
-    counter = _counter(mention, reading)
+    counter = _counter(mention, reading, article)
     head = _rate(mention, reading) or counter or words.joined(reading.head)
     if not terms and not context and not head:
         return None

@@ -20,6 +20,9 @@ from compare.recognise.relative import nearest, nearest_range, shifted
 
 _DAY: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
 _MONTH: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}")
+_ONE_STORY: Final = 31
+"""Days between the first and the last article of a story that tells when an undated one was written."""
+_DAY_UNITS: Final = ("D", "W", "+")
 _OPEN_LOW: Final = ("at-most", "less-than")
 _OPEN_HIGH: Final = ("at-least", "more-than")
 
@@ -37,19 +40,22 @@ class _Context:
     """What is known when a date is read.
 
     Attributes:
-        published: day of the article.
+        written_on: day of the article, or about the day if only other articles on the story tell (not `exact`).
         last: the last date in the text.
         month: the last one that names a month (and, it may be, a day); no business term, no season.
         day: the last one that names a day.
     """
 
-    published: date | None
+    written_on: date | None
+    exact: bool = True
     last: _Known | None = None
     month: _Known | None = None
     day: _Known | None = None
 
 
-def _from_article(day: date) -> Message:
+def _from_article(day: date, context: _Context) -> Message:
+    if not context.exact:
+        return message("filled in from the dates of the other articles, about {date}", date=day.isoformat())
     return message("filled in from the article's date, {date}", date=day.isoformat())
 
 
@@ -60,8 +66,10 @@ def _from_text(value: str) -> Message:
 def _base(mention: TimeExpression, context: _Context) -> tuple[date, Message] | None:
     """Return the day a relative expression is reckoned from, and how to say so."""
     source, _, distance = mention.anchor.partition(":")
+    if source == "article" and not context.exact and distance[:1] in _DAY_UNITS:
+        return None  # きのう of an article of about that day is no certain day
     if source == "article":
-        return (context.published, _from_article(context.published)) if context.published else None
+        return (context.written_on, _from_article(context.written_on, context)) if context.written_on else None
     known = context.day if distance[:1] in ("D", "+", "W") else context.last
     span = days(known.value) if known else None
     return (span[0], _from_text(known.value)) if known and span else None
@@ -78,10 +86,10 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
         base = _base(mention, context)
         if base is None:
             # 翌19日 with no day before it: the number alone tells, from the article's date.
-            numbered = context.published is not None and any(sign.isdigit() for sign in written)
-            if not numbered or context.published is None or mention.anchor.startswith("article"):
+            numbered = context.written_on is not None and any(sign.isdigit() for sign in written)
+            if not numbered or context.written_on is None or mention.anchor.startswith("article"):
                 return written, None
-            return nearest_range(written, context.published), _from_article(context.published)
+            return nearest_range(written, context.written_on), _from_article(context.written_on, context)
         return shifted(written, mention.anchor.partition(":")[2], base[0]), base[1]
     if not _open(written) and "XX" not in written[4:8]:
         return written, None
@@ -90,13 +98,16 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
     if written.startswith("XXXX-W"):
         return _weekday(mention, context)
     known = context.day if written.startswith("XXXX-XX-") else context.month
-    near = known is not None and (context.published is None or known.passage == mention.passage)
-    if known is not None and near and (filled := _borrowed(written, known.value)) != written:
-        return _in_order(filled), _from_text(known.value)
-    if context.published is None:
-        return written, None
-    filled = nearest_range(written, context.published)
-    return filled, (_from_article(context.published) if filled != written else None)
+    near = known is not None and (context.written_on is None or known.passage == mention.passage)
+    borrowed = _borrowed(written, known.value) if known is not None and near else written
+    if context.written_on is None:
+        return (_in_order(borrowed), _from_text(known.value)) if known and borrowed != written else (written, None)
+    nearest_one = nearest_range(written, context.written_on)
+    backwards = known is not None and _DAY.fullmatch(borrowed) is not None and borrowed < known.value < nearest_one
+    if known is not None and borrowed != written and not backwards:
+        return _in_order(borrowed), _from_text(known.value)
+    # 4月28日に発熱した。市は18日から助成する: the text goes on, so the 18th is not the one before.
+    return nearest_one, (_from_article(context.written_on, context) if nearest_one != written else None)
 
 
 def _weekday(mention: TimeExpression, context: _Context) -> tuple[str, Message | None]:
@@ -104,9 +115,9 @@ def _weekday(mention: TimeExpression, context: _Context) -> tuple[str, Message |
     known = context.day if context.day and context.day.passage == mention.passage else None
     if known and (span := days(known.value)):
         return nearest(mention.written, span[0]), _from_text(known.value)
-    if context.published is None:
+    if context.written_on is None:
         return mention.written, None
-    return nearest(mention.written, context.published), _from_article(context.published)
+    return nearest(mention.written, context.written_on), _from_article(context.written_on, context)
 
 
 def _borrowed(written: str, known: str) -> str:
@@ -163,9 +174,27 @@ def published_day(article: Article) -> date | None:
     return known[0] if known and known[0] == known[1] else None
 
 
-def resolve(mentions: Iterable[Mention], article: Article) -> Iterator[Mention]:
-    """Yield the mentions of one article (in reading order) with their dates filled in."""
-    context = _Context(published_day(article))
+def story_day(articles: Iterable[Article]) -> date | None:
+    """Return about the day on which articles on one story were written: the middle one of their dates.
+
+    `None` where they lie more than a month apart: then they say nothing of an article without a date.
+    """
+    known = sorted(day for article in articles if (day := published_day(article)))
+    if not known or (known[-1] - known[0]).days > _ONE_STORY:
+        return None
+    return known[(len(known) - 1) // 2]
+
+
+def resolve(mentions: Iterable[Mention], article: Article, about: date | None = None) -> Iterator[Mention]:
+    """Yield the mentions of one article (in reading order) with their dates filled in.
+
+    Args:
+        mentions: the mentions.
+        article: their article.
+        about: about the day it was written, for an article that does not tell.
+    """
+    own = published_day(article)
+    context = _Context(own or about, exact=own is not None)
     for mention in mentions:
         if not isinstance(mention, TimeExpression):
             yield mention

@@ -67,6 +67,11 @@ def _unknown() -> str | None:
     return None
 
 
+def nobody_knows(_target: Target) -> Earlier:
+    """Find no earlier text of any target: what stands for git where there is none."""
+    return _unknown
+
+
 class _Candidate(NamedTuple):
     span: Span
     context: float

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from compare.guarded_yaml import compose
 from compare.i18n import Message, message
 from compare.model import Annotation, Article, PlacementState, Target
-from compare.review.anchoring import place
-from compare.review.meaning import Meaning, of_record
+from compare.review.anchoring import Earlier, nobody_knows, place
+from compare.review.meaning import UNMOVED, Meaning, Paths, of_record
 from compare.review.problems import Gravity, Problem
 from compare.review.record import Path, place_of
 from compare.review.storage import Loaded
-from compare.review.verdicts import instant, side
+from compare.review.verdicts import instant, side, verdicts
+from compare.vocabulary import STATUSES
 
 
-def check(loaded: Loaded, articles: Iterable[Article]) -> tuple[Problem, ...]:
+def check(
+    loaded: Loaded,
+    articles: Iterable[Article],
+    *,
+    renamed: Paths = UNMOVED,
+    earlier: Callable[[Target], Earlier] = nobody_knows,
+    strict: bool = False,
+) -> tuple[Problem, ...]:
     """Return all problems of the annotation files of a project, in the order of files and lines.
 
     Args:
         loaded: the files as they were read.
         articles: every article of the project that annotations may speak of, not only those of one folder.
+        renamed: old path → new path of articles.
+        earlier: finds the text that a target was anchored to.
+        strict: whether a correction (赤字) that is not decided yet is a problem.
     """
     by_path = {article.path: article for article in articles}
+    by_path |= {old: by_path[new] for old, new in renamed.items() if new in by_path}
     problems = list(loaded.problems)
     for annotation in loaded.annotations:
         problems += _file_name(annotation, loaded)
+        problems += _readers(annotation, loaded)
+        if strict:
+            problems += _undecided(annotation, loaded)
         missing: set[str] = set()
         for number, target in enumerate(annotation.targets):
             if target.article in missing:
                 continue
-            if target.article not in by_path:
+            if target.article not in by_path or target.article in renamed:
                 missing.add(target.article)
-            problems += _target(annotation, number, target, by_path, loaded)
+            problems += _target(annotation, number, target, by_path.get(target.article), loaded, earlier(target))
     problems += _contradictions(loaded)
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
@@ -55,12 +70,11 @@ def _file_name(annotation: Annotation, loaded: Loaded) -> Iterator[Problem]:
 
 
 def _target(
-    annotation: Annotation, number: int, target: Target, articles: Mapping[str, Article], loaded: Loaded
+    annotation: Annotation, number: int, target: Target, article: Article | None, loaded: Loaded, earlier: Earlier
 ) -> Iterator[Problem]:
     def problem(field: str, code: str, gravity: Gravity, cause: Message, remedy: Message) -> Problem:
         return _problem(loaded, annotation, ("targets", number, field), code, gravity, cause, remedy)
 
-    article = articles.get(target.article)
     if article is None:
         yield problem(
             "article",
@@ -70,7 +84,15 @@ def _target(
             message("Bring the article back, correct the path, or delete the annotation."),
         )
         return
-    found = place(target, article)
+    if article.path != target.article:
+        yield problem(
+            "article",
+            "renamed-article",
+            Gravity.WARNING,
+            message("the article is called {file} now.", file=article.path),
+            message("Run `yomikurabe anchors --repair` to write the new name."),
+        )
+    found = place(target, article, earlier)
     now = found.span.of(article.text) if found.span is not None else ""
     match found.state:
         case PlacementState.STALE:
@@ -99,6 +121,35 @@ def _target(
             )
         case PlacementState.PLACED:
             pass
+
+
+def _undecided(annotation: Annotation, loaded: Loaded) -> Iterator[Problem]:
+    if annotation.mode == "fix" and annotation.status in ("deferred", "asked"):
+        cause = message("a correction (赤字) is not decided yet: {status}.", status=annotation.status)
+        remedy = message("Accept it, reject it, or make it a query.")
+        yield _problem(loaded, annotation, ("status",), "undecided-fix", Gravity.ERROR, cause, remedy)
+
+
+def _readers(annotation: Annotation, loaded: Loaded) -> Iterator[Problem]:
+    """Yield the second readers who say something else than who decided, and those whose word cannot be compared."""
+    last = {verdict.by: verdict for verdict in verdicts([annotation])}
+    for number, review in enumerate(annotation.reviews):
+        path = ("reviews", number, "verdict")
+        if review.verdict not in STATUSES:
+            cause = message("“{verdict}” is not a status; it is kept, but not compared.", verdict=review.verdict)
+            remedy = message("Choose one of: {choices}.", choices=", ".join(STATUSES.ids))
+            yield _problem(loaded, annotation, path, "unknown-verdict", Gravity.WARNING, cause, remedy)
+        elif side(review.verdict) != side(last[annotation.by].status) and last[review.by].at == review.at:
+            cause = message(
+                "“{status}” by {by} contradicts “{other}” by {other_by} in {file}.",
+                status=review.verdict,
+                by=review.by,
+                other=annotation.status,
+                other_by=annotation.by,
+                file=loaded.stamps[annotation.id].file,
+            )
+            remedy = message("Agree with the second reader, and decide again or let that reader read again.")
+            yield _problem(loaded, annotation, path, "disagreement", Gravity.WARNING, cause, remedy)
 
 
 def _contradictions(loaded: Loaded) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import stat
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from compare.errors import ConflictError, DataError, InputError, Place
+from compare.errors import ConflictError, DataError, InputError, Place, reason
 from compare.guarded_yaml import MAX_BYTES
 from compare.i18n import message
 
@@ -21,6 +22,8 @@ STATE: Final = ".yomikurabe"
 
 DRAFT: Final = ".tmp"
 """End of the name of a file that is being written (`.<name>.tmp`): one per file, left behind only by a kill."""
+_CANNOT: Final = frozenset({errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, errno.EXDEV})
+"""What a drive says that does not know an operation."""
 _PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing; a save takes milliseconds."""
 
@@ -91,12 +94,12 @@ def write(path: Path, data: bytes, name: str) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
-        _sync_folder(path.parent)
+        _replace(draft, path, name)
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise _cannot_write(error, name) from error
+    _confirm(path.parent, name)
 
 
 def remove(path: Path, name: str) -> None:
@@ -107,9 +110,9 @@ def remove(path: Path, name: str) -> None:
     """
     try:
         path.unlink()
-        _sync_folder(path.parent)
     except OSError as error:
         raise _cannot_write(error, name) from error
+    _confirm(path.parent, name)
 
 
 def append(path: Path, data: bytes, name: str) -> None:
@@ -204,19 +207,61 @@ def _make_folders(folder: Path) -> None:
         _sync_folder(folder.parent)
 
 
+def _replace(draft: Path, path: Path, name: str) -> None:
+    """Put the draft in the place of the file at one stroke.
+
+    Raises:
+        ConflictError: the drive has no such stroke; the old file is as it was.
+        OSError: anything else.
+    """
+    try:
+        draft.replace(path)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise ConflictError(
+            message("this drive cannot put a file in the place of another at one stroke."),
+            remedy=message("Nothing was changed. Keep the project on a local drive, and share it through git."),
+            place=Place(name),
+        ) from error
+
+
+def _confirm(folder: Path, name: str) -> None:
+    """Put on disk what was written or removed in a folder.
+
+    Raises:
+        ConflictError: the drive did not confirm it.
+    """
+    try:
+        _sync_folder(folder)
+    except OSError as error:
+        raise ConflictError(
+            message("was written, but the drive did not confirm it: {reason}.", reason=reason(error)),
+            remedy=message("Check the drive, then read the annotations again."),
+            place=Place(name),
+        ) from error
+
+
 def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on disk, where the system can do that."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    """Put the names in a folder on disk, where the system and the drive can do that."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network drives know no such thing for folders; the content of the file is on disk already.
+        if error.errno not in _CANNOT:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _cannot_write(error: OSError, name: str) -> ConflictError:
     return ConflictError(
-        message("cannot be written: {reason}.", reason=error.strerror or type(error).__name__),
+        message("cannot be written: {reason}.", reason=reason(error)),
         remedy=message("Nothing was changed. Check the permissions and the free space, then try again."),
         place=Place(name),
     )

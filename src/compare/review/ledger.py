@@ -65,6 +65,7 @@ def decide(
     mode: str | None = None,
     severity: int | None = None,
     rating: str | Keep | None = Keep.KEEP,
+    tags: Sequence[str] | None = None,
     renamed: meaning.Paths = meaning.UNMOVED,
 ) -> Ledger:
     """Record a person's decision on a finding.
@@ -90,6 +91,7 @@ def decide(
         mode: `query` unless the person says otherwise.
         severity: 1 high, 2 middle, 3 low.
         rating: never set by the machine; `None` empties it.
+        tags: the person's keywords.
         renamed: old path → new path of articles.
 
     Raises:
@@ -106,6 +108,7 @@ def decide(
         "mode": mode,
         "severity": severity,
         "note": None if note is None else clean(note),
+        "tags": None if tags is None else tuple(tags),
     }
     emptiable: dict[str, Any] = {"relation": relation, "reason": reason, "rating": rating}
     record = replace(
@@ -123,6 +126,43 @@ def decide(
     record = _with_sentence(record, clean(render(finding.message)))
     what = Message(_DECISIONS.get(status, N_("decide on “{quote}”")), (("quote", _quote(record)),))
     return _with(ledger, what, () if previous is None else (previous,), (record,))
+
+
+def decide_all(
+    ledger: Ledger,
+    findings: Sequence[Finding],
+    articles: Iterable[Article],
+    status: str,
+    *,
+    new_ids: Sequence[str],
+    **fields: Any,
+) -> Ledger:
+    """Record the same decision on several findings as one step, which one undo takes back.
+
+    Args:
+        ledger: the decisions so far.
+        findings: what is decided on.
+        articles: the articles their evidence is in.
+        status: one of the statuses of `compare.vocabulary`.
+        new_ids: an id for each of them.
+        fields: `by`, `at` and what else `decide` takes.
+
+    Raises:
+        UsageError: the decision breaks a rule.
+    """
+    articles = tuple(articles)
+    after = ledger
+    for finding, new_id in zip(findings, new_ids, strict=True):
+        after = decide(after, finding, articles, status, new_id=new_id, **fields)
+    steps = after.done[len(ledger.done) :]
+    old = {record.id: record for record in ledger.annotations}
+    touched = {record.id: record for step in steps for record in step.after}
+    if not touched:
+        return ledger
+    before = tuple(old[name] for name in sorted(touched) if name in old)
+    told = message("decide on {count} candidates", count=len(findings))
+    step = Step(told, before, tuple(touched[name] for name in sorted(touched)))
+    return Ledger(after.annotations, (*ledger.done, step), ())
 
 
 def annotate(
@@ -221,6 +261,22 @@ def answer(ledger: Ledger, annotation_id: str, said: Answer) -> Ledger:
     return _with(ledger, message("answer to “{quote}”", quote=_quote(after)), (before,), (after,))
 
 
+def anchored(ledger: Ledger, annotation_id: str, number: int, target: Target) -> Ledger:
+    """Anchor one quote of a record anew, also under another path of its article; the decision stays who it was by.
+
+    Raises:
+        UsageError: there is no such record.
+    """
+    before = find(ledger, annotation_id)
+    old = before.targets[number].article
+    targets = tuple(target if at == number else other for at, other in enumerate(before.targets))
+    values = dict(before.values)
+    if old in values and all(other.article != old for other in targets):
+        values[target.article] = values.pop(old)
+    after = replace(before, targets=targets, values=tuple(sorted(values.items())))
+    return _with(ledger, message("anchor “{quote}” anew", quote=_quote(after)), (before,), (after,))
+
+
 def put(ledger: Ledger, record: Annotation) -> Ledger:
     """Put a whole record in the place of the one that has its id, or beside the others if none has.
 
@@ -229,6 +285,16 @@ def put(ledger: Ledger, record: Annotation) -> Ledger:
     """
     before = tuple(annotation for annotation in ledger.annotations if annotation.id == record.id)
     return _with(ledger, message("decide on “{quote}”", quote=_quote(record)), before, (record,))
+
+
+def take_in(ledger: Ledger, records: Sequence[Annotation]) -> Ledger:
+    """Put whole records from elsewhere beside the others, in one step.
+
+    Raises:
+        UsageError: a rule would be broken.
+        ValueError: an id is taken.
+    """
+    return _with(ledger, message("import {count} annotations", count=len(records)), (), tuple(records))
 
 
 def remove(ledger: Ledger, annotation_id: str) -> Ledger:

@@ -124,8 +124,8 @@ def parse(text: str, file: str) -> Parsed:
     content = _without_empty(guarded_yaml.plain(root))
     if is_newer(version := content.get("version")):
         # What is unknown or other in it is not wrong, only new.
-        return Parsed(_read(content)[0], True, (_newer(version, place_of(root, ("version",), file)),))
-    annotation, wrong = _read(upgrades.upgraded(content))
+        return Parsed(read(content)[0], True, (_newer(version, place_of(root, ("version",), file)),))
+    annotation, wrong = read(upgrades.upgraded(content))
     problems = [*_unknown_keys(root, file)]
     problems += [Problem(code, place_of(root, path, file), Gravity.ERROR, *words) for code, path, words in wrong]
     return Parsed(annotation, False, tuple(sorted(problems, key=lambda problem: problem.order)))
@@ -150,11 +150,15 @@ def _inner(node: Node | None, step: str | int) -> Node | None:
     return None
 
 
-_Wrong: TypeAlias = "tuple[str, Path, tuple[Message, Message]]"
+Wrong: TypeAlias = "tuple[str, Path, tuple[Message, Message]]"
 
 
-def _read(content: Any) -> tuple[Annotation | None, list[_Wrong]]:
-    """Make the record of a file's content, and say what is wrong with its shape or against the rules."""
+def read(content: Any) -> tuple[Annotation | None, list[Wrong]]:
+    """Make the record of a file's content (texts and `None` only), and say what is wrong with it.
+
+    Returns:
+        The record, if the shape is right; and for all that is wrong a code, the path of the value, cause and remedy.
+    """
     try:
         annotation = _annotation(AnnotationFile.model_validate(content))
     except ValidationError as error:

@@ -16,20 +16,34 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.worker import get_current_worker
 
-from compare import settings
+from compare import i18n, settings
 from compare.errors import CompareError, UsageError
 from compare.i18n import Message, message
 from compare.i18n import gettext as _
 from compare.tui import theme as themes
 from compare.tui.commands import DeskCommands
+from compare.tui.course import Position
 from compare.tui.desk import Desk
+from compare.tui.keyboard import Keyboard
+from compare.tui.messages import GoTo, ShowTopic, ShowWords
 from compare.tui.safe import TerminalGuard
+from compare.tui.screens.annotations import AnnotationsScreen
+from compare.tui.screens.article import ArticleScreen
+from compare.tui.screens.base import DeskScreen
 from compare.tui.screens.compare import CompareScreen
+from compare.tui.screens.figures import FiguresScreen
+from compare.tui.screens.main import MainScreen
 from compare.tui.screens.opening import OpeningScreen
+from compare.tui.screens.overview import OverviewScreen
+from compare.tui.screens.queue import QueueScreen
 from compare.tui.screens.small import SmallScreen
+from compare.tui.screens.summary import SummaryScreen
+from compare.tui.screens.timeline import TimelineScreen
 from compare.workspace import Workspace
 
 _BROKEN = 70
+_BASE = 1
+"""Place of the review in the stack of screens: Textual's own empty one lies below."""
 LEAST_WIDTH, LEAST_HEIGHT = 80, 20
 
 Opening = Callable[[Callable[[Message], None]], Workspace]
@@ -49,18 +63,31 @@ class ReviewApp(App[int]):
     BINDINGS: ClassVar = [Binding("q,ｑ,ctrl+q", "quit", show=False)]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, folder: Path, opening: Opening, *, theme_name: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        opening: Opening,
+        *,
+        theme_name: str | None = None,
+        keyboard: Keyboard | None = None,
+        phrases: tuple[str, ...] | None = None,
+    ) -> None:
         """Make the application.
 
         Args:
             folder: what is being opened, to be shown meanwhile.
             opening: opens it; called in a worker, and told whom to report progress to.
             theme_name: name of a theme, else the default.
+            keyboard: the keys in force.
+            phrases: what `ctrl+t` puts into a note; `None` for the usual ones.
         """
         super().__init__()
+        self._places: dict[str, DeskScreen] = {}
         self._folder = folder
         self._opening = opening
         self._theme_name = theme_name
+        self._keyboard = keyboard or Keyboard()
+        self._phrases = phrases
         self._guard = TerminalGuard()
         self.failure: CompareError | None = None
         """Why the folder could not be opened, for the caller to tell."""
@@ -100,6 +127,9 @@ class ReviewApp(App[int]):
     def on_mount(self) -> None:
         """Show the window, then read the folder in a worker."""
         self._dress()
+        self.set_keymap(self._keyboard.keymap())
+        for problem in self._keyboard.problems:
+            self._warn(f"{settings.FILE_NAME}: [keys]: {problem}")
         self.push_screen(OpeningScreen(self._folder))
         self._open()
 
@@ -116,7 +146,7 @@ class ReviewApp(App[int]):
             progress(message("Reading the articles …"))
             workspace = self._opening(progress)
             progress(message("Preparing the review …"))
-            self.desk = Desk(workspace)
+            self.desk = Desk(workspace, self._keyboard, self._phrases)
         except _Stopped:
             return
         except CompareError as error:
@@ -138,6 +168,69 @@ class ReviewApp(App[int]):
         self.switch_screen(review)
         if small:
             self.push_screen(SmallScreen())
+
+    # --- going about -----------------------------------------------------------------------------
+
+    def on_go_to(self, message: GoTo) -> None:
+        """Go to a main screen; what was opened on the way is left."""
+        if self.desk is None or not isinstance(self.screen, DeskScreen):
+            return
+        place = self.screen.place()
+        while len(self.screen_stack) > _BASE + 1:
+            self.pop_screen()
+        if message.place == CompareScreen.PLACE:
+            return
+        screen = self._places.get(message.place)
+        if screen is None:
+            screen = self._place(message.place, self.desk)
+            self._places[message.place] = screen
+            self.install_screen(screen, message.place)
+        if isinstance(screen, ArticleScreen) and place is not None:
+            screen.open_at(*place)
+        self.push_screen(screen)
+
+    def _place(self, name: str, desk: Desk) -> DeskScreen:
+        if name == ArticleScreen.PLACE:
+            return ArticleScreen(desk, next(iter(desk.index.articles), ""))
+        made: dict[str, type[MainScreen]] = {
+            screen.PLACE: screen
+            for screen in (
+                OverviewScreen,
+                QueueScreen,
+                FiguresScreen,
+                TimelineScreen,
+                AnnotationsScreen,
+                SummaryScreen,
+            )
+        }
+        return made[name](desk)
+
+    def on_show_words(self, message: ShowWords) -> None:
+        """Open an article at some words, over what is open."""
+        if self.desk is None:
+            return
+        if isinstance(self.screen, ArticleScreen):
+            self.screen.open_at(message.article, message.span)
+            self.screen.redraw()
+        else:
+            self.push_screen(ArticleScreen(self.desk, message.article, message.span))
+
+    def on_show_topic(self, message: ShowTopic) -> None:
+        """Compare on a topic, over what is open."""
+        if self.desk is None:
+            return
+        position = Position(message.entry, message.candidate)
+        if isinstance(self.screen, CompareScreen):
+            self.screen.go(position)
+        else:
+            self.push_screen(CompareScreen(self.desk, position, article=message.article))
+
+    def on_switch_language(self) -> None:
+        """Speak the other language from now on."""
+        i18n.use(next(language for language in i18n.LANGUAGES if language != i18n.current()))
+        if isinstance(self.screen, DeskScreen):
+            self.screen.redraw()
+            self.screen.tell(_("The language is English now (L switches)."))
 
     async def action_quit(self) -> None:
         """Leave. Every decision is on disk already."""

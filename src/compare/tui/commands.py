@@ -9,13 +9,12 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from compare.display.width import fit
 from compare.i18n import gettext as _
-from compare.tui import course, keys
-from compare.tui.desk import Desk
-from compare.tui.keys import Key
+from compare.model import Span
+from compare.tui import course, keyboard
+from compare.tui.messages import ShowTopic, ShowWords
+from compare.tui.render import short
 from compare.tui.safe import plain
-from compare.tui.screens.article import ArticleScreen
 from compare.tui.screens.base import DeskScreen
-from compare.tui.screens.compare import CompareScreen
 
 _KEY_CELLS = 8
 Command = tuple[str, Callable[[], object]]
@@ -29,25 +28,26 @@ class DeskCommands(Provider):
         screen = self.screen
         if not isinstance(screen, DeskScreen):
             return
-        for key in _keys_of(screen):
-            name = f"{fit(key.shown, _KEY_CELLS)}{_(key.told)}"
+        for key in keyboard.keys_of(screen.PLACE):
+            name = f"{fit(screen.desk.keyboard.shown(key), _KEY_CELLS)}{_(key.told)}"
             yield name, partial(screen.run_action, key.action)
-        if isinstance(screen, CompareScreen):
-            yield from self._places(screen)
+        yield from self._places(screen)
 
-    def _places(self, screen: CompareScreen) -> Iterator[Command]:
+    def _places(self, screen: DeskScreen) -> Iterator[Command]:
         desk = screen.desk
         for entry in course.entries(desk.candidates, desk.index.comparison):
             position = course.first(desk.candidates, desk.index.comparison, entry.key)
-            yield _("Go to topic: {label}").format(label=entry.label), partial(screen.go, position)
+            there = ShowTopic(entry.key, position.candidate)
+            yield _("Go to topic: {label}").format(label=entry.label), partial(screen.post_message, there)
         for article in desk.index.comparison.articles:
-            yield (
-                _("Open article: {name}").format(name=desk.index.name(article.id)),
-                partial(self._read, desk, article.id),
-            )
-
-    def _read(self, desk: Desk, article_id: str) -> None:
-        self.app.push_screen(ArticleScreen(desk, article_id, 0))
+            told = _("Open article: {name}").format(name=desk.index.name(article.id))
+            yield told, partial(screen.post_message, ShowWords(article.id, Span(0, 0)))
+        for annotation in desk.workspace.ledger.annotations:
+            article_id, span = desk.place_of(annotation)
+            if article_id:
+                words = short(annotation.note or annotation.targets[0].exact, 60)
+                told = _("Go to annotation {id}: {words}").format(id=annotation.id, words=words)
+                yield told, partial(screen.post_message, ShowWords(article_id, span))
 
     async def discover(self) -> Hits:
         """Offer every command while nothing is typed."""
@@ -61,8 +61,3 @@ class DeskCommands(Provider):
             score = matcher.match(name)
             if score > 0:
                 yield Hit(score, plain(name), command, text=name)
-
-
-def _keys_of(screen: DeskScreen) -> Iterator[Key]:
-    bound = {binding.action for binding in screen.BINDINGS if not isinstance(binding, tuple)}
-    yield from (key for key in keys.EVERY if key.action in bound)

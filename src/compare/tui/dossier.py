@@ -12,7 +12,7 @@ from compare.i18n import gettext as _
 from compare.i18n import render as in_words
 from compare.model import Annotation, Edit, EditKind, Evidence, Finding, Placement, PlacementState, Role, Span
 from compare.review.queue import Candidate
-from compare.tui.render import Paragraph, Tone, join, paragraph, short
+from compare.tui.render import Origin, Paragraph, Tone, join, paragraph, short
 from compare.tui.view import Index, tone_of
 from compare.vocabulary import (
     CATEGORIES,
@@ -101,6 +101,8 @@ def _quote(piece: Evidence, finding: Finding, index: Index) -> Paragraph:
         f"{after}」",
         (value, Tone.QUIET),
         sign=sign,
+        key=f"{piece.article}:{piece.span.start}:{piece.role.value}",
+        origin=Origin(piece.article, piece.span),
     )
 
 

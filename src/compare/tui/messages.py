@@ -1,4 +1,4 @@
-"""What widgets tell their screen. A widget draws and posts; the screen decides."""
+"""What widgets tell their screen, and screens the application. A widget draws and posts; the screen decides."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from compare.model import Span
 from compare.tui.render import Paragraph
 
 
@@ -25,3 +26,72 @@ class Chosen(Message):
 
     pane: str
     paragraph: Paragraph
+
+
+@dataclass
+class Swept(Message):
+    """Words of the paragraph under the cursor were chosen with the mouse."""
+
+    pane: str
+
+
+@dataclass
+class Pointed(Message):
+    """The cursor of a table came to stand on another cell."""
+
+    table: str
+    row: str
+    column: int
+
+
+@dataclass
+class Picked(Message):
+    """The cell under the cursor of a table was chosen (enter, double click)."""
+
+    table: str
+    row: str
+    column: int
+
+
+@dataclass
+class HeaderPicked(Message):
+    """A column title of a table was clicked."""
+
+    table: str
+    column: int
+
+
+@dataclass
+class GoTo(Message):
+    """The reader wants to be on a main screen (`compare.tui.keys.PLACES`)."""
+
+    place: str
+
+
+@dataclass
+class ShowWords(Message):
+    """The reader wants to see words where they stand in their article, and to come back afterwards."""
+
+    article: str
+    span: Span
+
+
+@dataclass
+class ShowTopic(Message):
+    """The reader wants to compare on a topic, perhaps at one candidate, and to come back afterwards."""
+
+    entry: str
+    candidate: str | None = None
+    article: str | None = None
+    """Id of the article whose passages come into view."""
+
+
+@dataclass
+class Reread(Message):
+    """The articles are to be read again; quietly if nothing is to be said when nothing changed."""
+
+    quiet: bool = False
+
+
+class SwitchLanguage(Message):
+    """The reader wants the other language."""

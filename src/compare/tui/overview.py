@@ -1,30 +1,21 @@
-"""The whole review at a glance: the heading, and the lines of the topic list. Pure."""
+"""The whole review at a glance: how many candidates stand where, and the lines of the topic list. Pure."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from compare.i18n import gettext as _
-from compare.i18n import ngettext
 from compare.review.queue import OPEN, Candidate
 from compare.tui.course import Entry
-from compare.tui.dossier import STATE_SIGNS, state_label
+from compare.tui.dossier import STATE_SIGNS
 from compare.tui.render import Paragraph, Tone, join
-from compare.tui.view import Index
 
 
-def heading(folder: str, index: Index, candidates: Sequence[Candidate]) -> str:
-    """Return the heading: folder, number of articles, candidates by state (the undecided ones in words)."""
-    counts = Counter(entry.state for entry in candidates)
-    told = f"{STATE_SIGNS[OPEN]} {state_label(OPEN)} {counts[OPEN]}"
-    told += "".join(
-        f"  {sign}{counts[state]}" for state, sign in STATE_SIGNS.items() if state != OPEN and counts[state]
-    )
-    articles = len(index.articles)
-    count = ngettext("{count} article", "{count} articles", articles).format(count=articles)
-    return _("読み比べ  {folder}  {articles}  {candidates}").format(
-        folder=folder, articles=count, candidates=told if candidates else _("no candidates")
+def counts(candidates: Sequence[Candidate]) -> str:
+    """Return how many candidates there are in each state, as signs with numbers; undecided ones always."""
+    found = Counter(entry.state for entry in candidates)
+    return " ".join(
+        f"{sign}{found[state]}" for state, sign in STATE_SIGNS.items() if found[state] or (state == OPEN and candidates)
     )
 
 

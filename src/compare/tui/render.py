@@ -34,6 +34,12 @@ class Tone(StrEnum):
     HEADING = "heading"
     SILENT = "silent"
     FIGURE = "figure"
+    LABEL = "label"
+    CERTAINTY = "certainty"
+    SOURCE = "source"
+    LOADED = "loaded"
+    LIT = "lit"
+    """A sentence that says the same as the one under the cursor."""
     EVIDENCE = "evidence"
     """Words of the candidate under review; what they are is laid over it."""
     TARGET = "target"
@@ -44,11 +50,23 @@ class Tone(StrEnum):
     """Values that differ, in a candidate that is not under review."""
     DIFFER = "differ"
     ALERT = "alert"
+    FOUND = "found"
+    """Words that were searched for."""
 
 
 LAYERS: Final = {tone: layer for layer, tone in enumerate(Tone)}
 # The sign in the gutter says the same as the colour. The strongest of a row wins.
-SIGNS: Final = {Tone.DIFFER: "≠", Tone.CLASH: "≠", Tone.POINT: "!", Tone.NEAR: "≈", Tone.AGREE: "="}
+SIGNS: Final = {
+    Tone.DIFFER: "≠",
+    Tone.CLASH: "≠",
+    Tone.POINT: "!",
+    Tone.NEAR: "≈",
+    Tone.AGREE: "=",
+    Tone.LOADED: "^",
+    Tone.CERTAINTY: "~",
+    Tone.SOURCE: '"',
+    Tone.LABEL: "#",
+}
 ANNOTATED: Final = "●"
 """Stands beside the sign where words of the row are annotated."""
 
@@ -131,7 +149,13 @@ def paragraph(
     return Paragraph(shown, tone, tuple(sorted(marks, key=_drawing_order)), sign, indent, key, origin)
 
 
-def join(*parts: tuple[str, Tone] | str, sign: str = "", indent: int = 0, key: str | None = None) -> Paragraph:
+def join(
+    *parts: tuple[str, Tone] | str,
+    sign: str = "",
+    indent: int = 0,
+    key: str | None = None,
+    origin: Origin | None = None,
+) -> Paragraph:
     """Make a paragraph of pieces; a piece given with a tone is marked."""
     text = ""
     marks = []
@@ -140,7 +164,7 @@ def join(*parts: tuple[str, Tone] | str, sign: str = "", indent: int = 0, key: s
         if tone is not None and words:
             marks.append(Mark(len(text), len(text) + len(words), tone))
         text += words
-    return paragraph(text, marks=marks, sign=sign, indent=indent, key=key)
+    return paragraph(text, marks=marks, sign=sign, indent=indent, key=key, origin=origin)
 
 
 def _drawing_order(mark: Mark) -> tuple[int, int, int]:

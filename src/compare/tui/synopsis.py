@@ -1,6 +1,6 @@
 """The synopsis of a topic: what each article says, article by article, and who is silent. Pure.
 
-Stacked, it is one column; side by side, the articles that speak are spread over as many columns as fit.
+Stacked, it is one column; side by side, each article that speaks has its column, and as many are shown as fit.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def synopsis(
     finding: Finding | None,
     index: Index,
     marked: Marked,
-    columns: int = 1,
+    *,
+    columns: int | None = None,
+    leftmost: int = 0,
 ) -> tuple[tuple[Paragraph, ...], ...]:
     """Return the columns of paragraphs for a topic and the candidate under review.
 
@@ -58,19 +60,18 @@ def synopsis(
         finding: the candidate under review, if any.
         index: lookups.
         marked: words to mark.
-        columns: how many columns there is room for.
+        columns: how many columns there is room for; `None` stacks the articles.
+        leftmost: number of the article in the first column.
     """
     shown = passages_to_show(topic, finding, index)
     blocks = [_article(article_id, passages, index, marked, finding) for article_id, passages in shown.items()]
     silent = _silent(topic, index, set(shown))
-    if columns <= 1 or len(blocks) <= 1:
+    if columns is None:
         return (tuple(line for block in blocks for line in (*block, BLANK)) + silent,)
-    # The articles are dealt out in order, so that each column reads from A downwards.
-    dealt: list[list[Paragraph]] = [[] for _column in range(min(columns, len(blocks)))]
-    for number, block in enumerate(blocks):
-        dealt[number % len(dealt)] += [*block, BLANK]
-    dealt[-1] += silent
-    return tuple(tuple(column) for column in dealt)
+    dealt = [list(block) for block in blocks[leftmost : leftmost + columns]]
+    if dealt:
+        dealt[-1] += [BLANK, *silent]
+    return tuple(tuple(column) for column in dealt) or (silent,)
 
 
 def _article(

@@ -38,6 +38,10 @@ COLOURS: Final = (
 )
 MARKS: Final = {
     "figure": "foreground",
+    "label": "secondary",
+    "certainty": "warning",
+    "source": "primary",
+    "loaded": "error",
     "agree": "success",
     "near": "warning",
     "differ": "error",

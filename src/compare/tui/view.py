@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from compare.model import (
@@ -18,6 +18,7 @@ from compare.model import (
     Figure,
     Finding,
     Mention,
+    MentionKind,
     Placement,
     Role,
     Span,
@@ -27,6 +28,13 @@ from compare.model import (
 )
 from compare.tui.render import Mark, Tone, short
 
+_KINDS: Final = {
+    MentionKind.LABEL: Tone.LABEL,
+    MentionKind.MODALITY: Tone.CERTAINTY,
+    MentionKind.ATTRIBUTION: Tone.SOURCE,
+    MentionKind.LOADED: Tone.LOADED,
+}
+"""How words are drawn that were recognised as something other than a figure or date."""
 _COMPARED: Final = frozenset({"figure", "time", "actor"})
 """Categories whose sides are values that differ; the sides of others are points to look at."""
 REJECTED: Final = "rejected"
@@ -58,7 +66,7 @@ class Index:
             self._by_article.setdefault(entry.passage.article, []).append(entry)
         self._mentions: dict[str, list[Mention]] = {}
         for mention in comparison.mentions:
-            if isinstance(mention, Figure | TimeExpression):
+            if isinstance(mention, Figure | TimeExpression) or mention.kind in _KINDS:
                 self._mentions.setdefault(mention.article, []).append(mention)
         for mentions in self._mentions.values():
             mentions.sort(key=lambda mention: mention.span)
@@ -100,6 +108,10 @@ class Index:
 
     def figures_within(self, article_id: str, span: Span) -> list[Mention]:
         """Return the figures and dates of an article that begin within `span`."""
+        return [mention for mention in self.mentions_within(article_id, span) if mention.kind not in _KINDS]
+
+    def mentions_within(self, article_id: str, span: Span) -> list[Mention]:
+        """Return what was recognised in an article and begins within `span`."""
         mentions = self._mentions.get(article_id, [])
         first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
         last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
@@ -151,17 +163,20 @@ class Marked:
         findings: words of all candidates; they stay the same while the articles are open.
         annotations: words of annotations that are in force.
         settled: fingerprints of the candidates whose words are not marked any more.
+        found: words that were searched for.
     """
 
     findings: Spots
     annotations: Spots
     settled: frozenset[str] = frozenset()
+    found: Spots = field(default_factory=lambda: Spots(()))
 
     def within(self, article_id: str, span: Span) -> list[Spot]:
         """Return the spots that overlap `span`."""
         return [
             *(spot for spot in self.findings.within(article_id, span) if spot.candidate not in self.settled),
             *self.annotations.within(article_id, span),
+            *self.found.within(article_id, span),
         ]
 
 
@@ -204,6 +219,7 @@ def marks_within(
     index: Index,
     marked: Marked,
     current: Finding | None = None,
+    lit: Iterable[Span] = (),
 ) -> tuple[Mark, ...]:
     """Return the marks of the stretch `span` of an article, in offsets from its start.
 
@@ -213,8 +229,12 @@ def marks_within(
         index: lookups.
         marked: words to mark.
         current: the candidate under review, whose words are lit up.
+        lit: sentences of the article that say the same as the one under the cursor.
     """
-    result = [Spot(mention.span, Tone.FIGURE) for mention in index.figures_within(article_id, span)]
+    result = [
+        Spot(mention.span, _KINDS.get(mention.kind, Tone.FIGURE)) for mention in index.mentions_within(article_id, span)
+    ]
+    result += [Spot(sentence, Tone.LIT) for sentence in lit if sentence.overlaps(span)]
     result += marked.within(article_id, span)
     if current is not None:
         result += [

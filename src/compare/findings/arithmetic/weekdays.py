@@ -1,4 +1,8 @@
-"""The weekday beside a date against the calendar: 10月28日(月) of a year in which it was a Tuesday."""
+"""Weekdays against the calendar: 2026年4月19日(土) was a Sunday.
+
+Only dates that name their month are checked; the month that a bare 19日 belongs to is a guess. A year that is not
+written is that of the article, else of most others.
+"""
 
 from __future__ import annotations
 
@@ -7,75 +11,89 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from compare.findings.arithmetic.reckoning import finding
-from compare.i18n import Message, message
+from compare.findings.arithmetic.making import finding, side
+from compare.i18n import Name, message
 from compare.language.calendar import days
-from compare.model import Comparison, Evidence, Finding, Role, TimeExpression
+from compare.model import Comparison, Evidence, Finding, MentionKind, Role, TimeExpression
 
-_WEEKDAYS: Final = "月火水木金土日"
-_IN_BRACKETS: Final = re.compile(rf"[(（]\s*([{_WEEKDAYS}])(?:曜日?)?(?:\s*[・･／/]\s*(?:祝|休|祝日|休日))?\s*[)）]")
-_IN_WORDS: Final = re.compile(rf"(?<=[日0-9０-９])[\s、,]?([{_WEEKDAYS}])曜日?")
-_NAMES: Final = (
-    message("Monday"),
-    message("Tuesday"),
-    message("Wednesday"),
-    message("Thursday"),
-    message("Friday"),
-    message("Saturday"),
-    message("Sunday"),
-)
-_NEAR: Final = 120
-"""Days around the publication within which a date without a year is sure to be of the year it was resolved to."""
+_WEEKDAY: Final = re.compile(r"[(（]\s*([月火水木金土日])\s*(?:[・/、]?\s*[祝休]日?)?\s*[)）]|([月火水木金土日])曜")
+_WRITTEN: Final = re.compile(r"(\d{4}|XXXX)-(\d{2})-(\d{2})")
+_SIGNS: Final = "月火水木金土日"
+_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BEHIND: Final = 6
+"""Characters behind a date in which its weekday may stand."""
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield the dates whose weekday is another one."""
+    """Yield dates whose weekday is another, with the articles that have it right."""
+    dated = [time for time in comparison.mentions if isinstance(time, TimeExpression) and time.kind is MentionKind.DATE]
+    written = sorted(article.published for article in comparison.articles if article.published)
+    default = written[len(written) // 2] if written else None
     published = {article.id: article.published for article in comparison.articles}
-    for mention in comparison.mentions:
-        if isinstance(mention, TimeExpression) and (named := _named(mention.text)) is not None:
-            day = _day(mention, published[mention.article])
-            if day is not None and day.weekday() != named:
-                yield finding(
-                    comparison,
-                    (mention.passage,),
-                    (Evidence(mention.article, mention.span, mention.text, f"{day} {named + 1}", Role.SIDE),),
-                    _text(mention.text, day, named),
-                    severity=2,
-                    confidence=0.95 if _written_in_full(mention) else 0.85,
-                    category="time",
-                )
+    texts = {article.id: article.text for article in comparison.articles}
+    read = [
+        (time, day, told)
+        for time in dated
+        if (told := _told(time, texts[time.article])) is not None
+        and (day := _day(time, published[time.article] or default))
+    ]
+    for time, day, told in read:
+        if day.weekday() == told:
+            continue
+        right = [
+            Evidence(other.article, other.span, other.text, day.isoformat(), Role.AGREE)
+            for other, same, weekday in read
+            if same == day and weekday == day.weekday() and other.article != time.article
+        ]
+        sure = time.written.startswith(day.isoformat()[:4])
+        yield finding(
+            comparison,
+            message(
+                "“{words}”: {day} is a {weekday}.",
+                words=_words(time, texts[time.article]),
+                day=day.isoformat(),
+                weekday=Name(_NAMES[day.weekday()], f"{_SIGNS[day.weekday()]}曜日"),
+            ),
+            [side(time, f"{day.isoformat()} {_SIGNS[told]}"), *right],
+            severity=1 if sure or right else 2,
+            confidence=0.95 if sure or right else 0.85,
+            category="time",
+        )
 
 
-def _text(words: str, day: date, named: int) -> Message:
-    return message(
-        "“{words}”: {day} is a {right}, not a {named}. The day or the weekday may be wrong.",
-        words=words,
-        day=day.isoformat(),
-        right=_NAMES[day.weekday()],
-        named=_NAMES[named],
-    )
-
-
-def _named(text: str) -> int | None:
-    """Return the weekday that stands with a date, Monday being 0."""
-    match = _IN_BRACKETS.search(text) or _IN_WORDS.search(text)
-    return _WEEKDAYS.index(match[1]) if match else None
-
-
-def _written_in_full(mention: TimeExpression) -> bool:
-    return "X" not in mention.written
-
-
-def _day(mention: TimeExpression, published: str | None) -> date | None:
-    """Return the one day that is meant, if it is sure."""
-    if mention.low is None or mention.low != mention.high:
+def _told(time: TimeExpression, text: str) -> int | None:
+    """Return the weekday that stands in or right behind a date, Monday 0."""
+    if "/" in time.written:
         return None
-    span = days(mention.low)
-    if span is None or span[0] != span[1]:
+    found = _WEEKDAY.search(time.text) or _WEEKDAY.match(text, time.span.end, time.span.end + _BEHIND)
+    return _SIGNS.index(found[1] or found[2]) if found else None
+
+
+def _words(time: TimeExpression, text: str) -> str:
+    found = None if _WEEKDAY.search(time.text) else _WEEKDAY.match(text, time.span.end)
+    return time.text + (found[0] if found else "")
+
+
+def _day(time: TimeExpression, published: str | None) -> date | None:
+    """Return the day of the calendar, if month and day are written and the year can be told.
+
+    A year that is not written is the one that brings the day nearest to that of the article, or of the others.
+    """
+    match = _WRITTEN.fullmatch(time.written)
+    if match is None:
         return None
-    if _written_in_full(mention):
-        return span[0]
-    reference = days(published) if published else None
-    if reference is None or reference[0] != reference[1]:
+    month, day = int(match[2]), int(match[3])
+    if match[1] != "XXXX":
+        return _calendar(int(match[1]), month, day)
+    known = days(published) if published and len(published) == len("2025-10-28") else None
+    if known is None:
         return None
-    return span[0] if abs((span[0] - reference[0]).days) <= _NEAR else None
+    around = (_calendar(known[0].year + shift, month, day) for shift in (0, -1, 1))
+    return min((found for found in around if found), key=lambda found: abs((found - known[0]).days), default=None)
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from compare.language.numerals import Numeral
-from compare.model import MentionKind
+from compare.model import MentionKind, Token
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount, Reading, Silence
 from compare.recognise.figures.view import View
@@ -32,9 +32,16 @@ def age_in_brackets(view: View, number: Numeral) -> Reading | None:
     if match is None or number.end != match.end() - 1:
         return None
     token = view.token_before(number.start - 1)
-    if token is not None and (token.is_person or token.surface in word_set("numeral_names", "age_titles")):
+    if token is not None and (token.is_person or _is_role(view, token, number.start - 1)):
         return Amount(number.start, number.end, MentionKind.AGE, number.low, number.high, "COUNT:歳")
     return Silence(number.start, number.end)
+
+
+def _is_role(view: View, last: Token, bracket: int) -> bool:
+    """Whether a noun names one person (商店主, 准教授), so that a number in brackets behind it is an age."""
+    if last.surface in word_set("numeral_names", "age_titles"):
+        return True
+    return view.text.endswith(tuple(data("numeral_names")["role_endings"]), 0, bracket)
 
 
 def _group_end(view: View, number: Numeral) -> int | None:

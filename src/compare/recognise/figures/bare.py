@@ -16,10 +16,10 @@ from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount
 from compare.recognise.figures.vetoes import glued_to_name
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import modifiers_after, modifiers_before, units
+from compare.recognise.figures.vocabulary import modifiers_after, modifiers_before, units, word_set
 
 _BARE_AFTER: Final = re.compile(
-    r"\s*(?:$|[、。，．,.（()）」』】\]:：;；]|で|と|に|へ|を|が|は|の|も|から|まで|より|だ"
+    r"\s*(?:$|[、。，．,.（()）」』】\]:：;；・]|で|と|に|へ|を|が|は|の|も|から|まで|より|だ"
     r"|あ[るりっ]|程度|前後|以上|以下|未満|超|台|増|減|ほど)"
 )
 _SCORE: Final = re.compile(
@@ -64,6 +64,12 @@ def _is_bounded(view: View, number: Numeral) -> bool:
     return bound is not None and bound[1] in BOUNDS
 
 
+def _is_tally(view: View, number: Numeral) -> bool:
+    """Whether even one digit counts what stands right before it: 定数1, 賛成7, 反対2."""
+    token = view.token_before(number.start)
+    return number.latin and token is not None and token.surface in word_set("approximators", "tallies")
+
+
 def bare_number_at(view: View, number: Numeral, *, is_row: bool) -> Amount | None:
     """Read a number without a unit where nothing ties it to a name, or a range of two.
 
@@ -75,7 +81,7 @@ def bare_number_at(view: View, number: Numeral, *, is_row: bool) -> Amount | Non
         return joined
     amount = Amount(number.start, number.end, MentionKind.NUMBER, number.low, number.high)
     signed = context.signed(view, amount)
-    telling = signed.start < number.start or _is_bounded(view, number)
+    telling = signed.start < number.start or _is_bounded(view, number) or _is_tally(view, number)
     if not (telling or _is_written_out(number) or (number.latin and number.end - number.start >= _TWO)):
         return None
     if number.digits == _YEAR and not is_row and not telling and 1900 <= number.low <= 2100:

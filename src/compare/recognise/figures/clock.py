@@ -44,6 +44,10 @@ def _time(view: View, start: int, number: Numeral, shift: int) -> When | None:
         whole = minutes.whole if minutes else None
         if minutes is not None and whole is not None and whole < 60 and view.text.startswith("分", minutes.end):
             end, minute = minutes.end + 1, f"{whole:02d}"
+            seconds = number_at(view, end)
+            of_minute = seconds.whole if seconds else None
+            if seconds is not None and of_minute is not None and view.text.startswith("秒", seconds.end):
+                end, minute = seconds.end + 1, f"{minute}:{of_minute:02d}"
     hour = hour + shift if hour < 12 or not shift else hour
     modifier = None
     if view.text.startswith("台", end) and view.is_border(end + 1):

@@ -22,6 +22,7 @@ _BASIS_WORD: Final = re.compile(r"[一-龠]{1,4}比(?![較べ率重例喩])")
 _DAY_BEFORE: Final = re.compile(r"[0-9０-９一二三四五六七八九十]日(?!間|連|ぶり|目|以|前|後)")
 _TERM_MONTHS: Final = 12
 _FEW_DAYS: Final = 10
+_NAMED_MONTH: Final = re.compile(r"(?:毎|[0-9０-９一二三四五六七八九十])[月年]$")
 _FAR: Final = 120
 """How far before N日も a day of the calendar tells that it is one as well."""
 _JOIN: Final = re.compile(r"\s?(?:[〜～~―—–‐ー\-－−]|から)\s?")
@@ -145,8 +146,17 @@ def _shared(view: View, number: Numeral, most: int = 6) -> tuple[When, ...]:
         if unit == "D" and _is_stretch(view, number, last):
             return ()
         return _when(first), _when(last)
+    if unit == "D" and (_is_stretch(view, number, last) or _is_length(view, number.start)):
+        return ()
     joined = _range(first, last)
     return (joined,) if joined else ()
+
+
+def _is_length(view: View, place: int) -> bool:
+    """Whether the words before N日 say that days are counted (約10日, 潜伏期間は10日)."""
+    before = view.text[max(0, place - 6) : place].rstrip()
+    stretched = before.endswith(tuple(data("time_words")["stretch_before"])) and not _NAMED_MONTH.search(before)
+    return view.token_before(place) is not None and stretched
 
 
 def _is_stretch(view: View, first: Numeral, last: Point) -> bool:
@@ -181,12 +191,10 @@ def _is_days(view: View, point: Point, number: Numeral | None) -> bool:
     if point.finest != "D" or point.month is not None or point.anchor or number is None:
         return False
     lists = data("time_words")
-    before = view.text[max(0, point.start - 4) : point.start].rstrip()
     following = view.text[point.end : point.end + 4]
     if following.startswith("も"):
         return _is_lasting(view, point)
-    stretched = before.endswith(tuple(lists["stretch_before"])) and not before.endswith("毎月")
-    if view.token_before(point.start) is not None and stretched:
+    if _is_length(view, point.start) and not following.startswith(("まで", "から")):
         return True
     if following.startswith(("前半", "前後に", "後半", "午前", "午後", "分科", "早朝", "早く")):
         return False

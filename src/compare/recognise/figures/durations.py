@@ -25,6 +25,7 @@ from compare.recognise.figures.vocabulary import (
 
 _ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
 _HUNDREDTHS: Final = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.,，．万億人年月日時分秒])")
+_NOW: Final = ("前", "後", "今", "いま", "現在", "現時点", "きょう", "今日")
 _ERA_REACH: Final = 60
 _NO_YEAR: Final = 10
 """A number of one digit before 年 is no year of the calendar, unless an era is spoken of."""
@@ -68,7 +69,7 @@ def _unit_at(view: View, number: Numeral) -> tuple[int, str] | None:
         # 月間 and the like are one word to Sudachi: 3カ月|間, 2年|間, 10日間.
         loose = _units().at(view, place, loose=True)
         token = view.token_at(place)
-        if loose is None or token is None or not token.surface.endswith(("前", "後", "ぶり", "目", "制")):
+        if loose is None or token is None or not token.surface.endswith(("前", "後", "ぶり", "目", "制", "分")):
             return None
         found = loose
     if view.text.startswith(("度", "代", "産", "生ま"), found[0]) and found[1] == "Y":
@@ -126,18 +127,32 @@ def _shift(view: View, end: int) -> tuple[int, str] | None:
     return word_groups("time_words", "shifts").at(view, end)
 
 
+def _is_of_event(view: View, start: int) -> bool:
+    """Whether 29分後 is reckoned from something named before it (打ち上げから29分後, 告示の2週間前), not from now."""
+    place, _ = before(view, start)
+    particle = view.token_before(place)
+    if particle is None or particle.surface not in ("から", "の") or particle.pos[0] != "助詞":
+        return False
+    named = view.token_before(view.start_of(particle))
+    noun = named is not None and (particle.surface == "から" or named.pos[0] in ("名詞", "接尾辞"))
+    return noun and named is not None and named.surface not in _NOW
+
+
 def _ago(view: View, start: int, end: int, parts: list[tuple[str, Decimal]], written: str) -> When | None:
     """Read 3年前, 半年後: a point reckoned from the day of the article."""
     found = _points().at(view, end)
     if found is None:
         return None
+    if _is_of_event(view, start) or parts[0][0] not in _XXXX:
+        start, _ = before(view, start)
+        return When(start, found[0], MentionKind.DURATION, written, "earlier" if found[1] == "-1" else "later")
     unit, value = parts[0]
     value *= int(found[1])
     exact = len(parts) == 1 and value == value.to_integral_value() and "/" not in written and unit in _XXXX
     anchor = f"article:{unit}{int(value):+d}" if exact else ""
     start, ahead = before(view, start)
-    modifier = ahead if exact or unit not in _XXXX else "approx"
-    return When(start, found[0], MentionKind.DATE, _XXXX.get(unit, "XXXX-XX-XXTXX:XX"), modifier, anchor)
+    modifier = ahead if exact else "approx"
+    return When(start, found[0], MentionKind.DATE, _XXXX[unit], modifier, anchor)
 
 
 def _distance(written: str, sign: str) -> str:

@@ -58,6 +58,16 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     return _ordinal(place, end, number, counter.surface.removesuffix("目") or "目")
 
 
+def _fused(view: View, number: Numeral) -> Amount | None:
+    """Read 2人目, where number and counter are one word to Sudachi."""
+    word = view.token_at(number.end)
+    following = view.token_from(view.end_of(word)) if word is not None else None
+    if word is None or following is None or following.surface != "目" or view.start_of(word) != number.start:
+        return None
+    counter = view.text[number.end : view.end_of(word)]
+    return _ordinal(number.start, view.end_of(following), number, counter) if counter not in _DURATIONS else None
+
+
 def _is_named(view: View, place: int) -> bool:
     """Whether a name stands right before (日航123便)."""
     before = view.token_before(place)
@@ -70,7 +80,7 @@ def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
         return None
     token = view.token_from(number.end)
     if token is None:
-        return None
+        return _fused(view, number)
     end = view.end_of(token)
     if token.surface in word_set("numeral_names", "label_counters"):
         return Silence(number.start, end)

@@ -70,7 +70,8 @@ def year_of(view: View, number: Numeral, end: int) -> int | None:
 def _is_calendar_year(view: View, number: Numeral, end: int) -> bool:
     """Whether 23年 is the year 2023 (23年の輸出額, 23年に完成), no stretch of time (23年の歴史, 23年に及ぶ)."""
     before = view.token_before(number.start)
-    if before is not None and before.pos[0] not in ("助詞", "補助記号", "助動詞"):
+    said = ("助詞", "補助記号") if view.text.startswith("に", end) else ("助詞", "補助記号", "助動詞")
+    if before is not None and before.pos[0] not in said:
         return False
     lists = data("time_words")
     if view.text.startswith("の", end):

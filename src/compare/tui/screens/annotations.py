@@ -8,30 +8,37 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from compare.i18n import N_, ngettext
 from compare.i18n import gettext as _
-from compare.i18n import ngettext
-from compare.model import Annotation, Placement, PlacementState
-from compare.tui import dossier, keys
-from compare.tui.messages import Chosen
+from compare.model import Annotation, Placement, PlacementState, Span
+from compare.review.verdicts import instant
+from compare.tui import dossier, keyboard, keys
+from compare.tui.desk import Desk
+from compare.tui.messages import Chosen, ShowWords
 from compare.tui.render import BLANK, Paragraph, Tone, join, paragraph
-from compare.tui.screens.article import ArticleScreen
 from compare.tui.screens.edit import Draft, EditScreen
-from compare.tui.screens.help import HelpScreen
-from compare.tui.screens.reading import ReadingScreen
+from compare.tui.screens.main import MainScreen
 from compare.tui.widgets.textpane import TextPane
 
+_ORDERS = {"place": N_("those out of place first"), "latest": N_("latest first"), "who": N_("by person")}
 _ORDER = (PlacementState.ORPHAN, PlacementState.STALE, PlacementState.MOVED, PlacementState.PLACED)
 
 
-class AnnotationsScreen(ReadingScreen):
+class AnnotationsScreen(MainScreen):
     """Lists annotations; enter opens the words, e changes, d deletes."""
 
     CSS_PATH = "annotations.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(
-            (keys.DOWN, keys.UP, keys.CHANGE, keys.REMOVE, keys.ARTICLE, keys.UNDO, keys.REDO, keys.BACK, keys.HELP)
-        )
-    ]
+    PLACE = "annotations"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keyboard.keys_of("annotations"))]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._order = "place"
+
+    @property
+    def pane(self) -> TextPane:
+        """The list."""
+        return self.query_one("#passages", TextPane)
 
     def compose_body(self) -> ComposeResult:
         """Compose the list."""
@@ -45,14 +52,17 @@ class AnnotationsScreen(ReadingScreen):
             for entry in self.desk.workspace.ledger.annotations
             if any(target.article in paths for target in entry.targets)
         ]
+        where = {entry.id: (entry.targets[0].article, entry.targets[0].start, entry.id) for entry in here}
+        if self._order == "latest":
+            return sorted(here, key=lambda entry: (-instant(entry.at), where[entry.id]))
+        if self._order == "who":
+            return sorted(here, key=lambda entry: (entry.by, where[entry.id]))
         return sorted(
             here,
             key=lambda entry: (
                 _ORDER.index(dossier.worst(self._placements(entry))),
                 entry.proposed_by is not None,
-                entry.targets[0].article,
-                entry.targets[0].start,
-                entry.id,
+                where[entry.id],
             ),
         )
 
@@ -82,8 +92,8 @@ class AnnotationsScreen(ReadingScreen):
                 join(_("y, x, e and s decide on candidates; a writes an annotation of your own. Each is a YAML file.")),
             ]
         count = len(annotations)
-        self.head(ngettext("{count} annotation", "{count} annotations", count).format(count=count))
-        self.pane.show(lines, title=_("Annotations"))
+        title = ngettext("{count} annotation", "{count} annotations", count).format(count=count)
+        self.pane.show(lines, title=f"{title}  {_(_ORDERS[self._order])}")
         self.pane.focus()
 
     def _changed(self, entry: Annotation) -> Iterator[Paragraph]:
@@ -96,7 +106,7 @@ class AnnotationsScreen(ReadingScreen):
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the list."""
-        return (keys.CHANGE, keys.REMOVE, keys.ARTICLE, keys.UNDO, keys.REDO, keys.BACK, keys.HELP)
+        return (keys.OPEN, keys.CHANGE, keys.REMOVE, keys.BACK, keys.COMMIT, keys.SORT, keys.UNDO, keys.HELP)
 
     def _chosen(self) -> Annotation | None:
         key = self.pane.paragraph.key if self.pane.paragraph else None
@@ -104,21 +114,27 @@ class AnnotationsScreen(ReadingScreen):
 
     def on_chosen(self, message: Chosen) -> None:
         """Open the words of the annotation."""
-        self.action_article()
+        entry, place = self._chosen(), self.place()
+        if place is not None:
+            self.post_message(ShowWords(*place))
+        elif entry is not None:
+            told = _("Its words are not in the text any more. The quote: 「{quote}」")
+            self.tell(told.format(quote=entry.targets[0].exact))
 
-    def action_article(self) -> None:
-        """Open the article at the first target that has a place."""
+    def place(self) -> tuple[str, Span] | None:
+        """Return the first words of the annotation under the cursor that have a place."""
         entry = self._chosen()
-        if entry is None:
-            return
-        for target, placement in zip(entry.targets, self.desk.placements(entry), strict=True):
+        for target, placement in zip(entry.targets, self.desk.placements(entry), strict=True) if entry else ():
             article_id = self.desk.index.ids_by_path.get(target.article)
             if article_id is not None and placement.span is not None:
-                self.app.push_screen(ArticleScreen(self.desk, article_id, placement.span.start))
-                return
-        self.tell(
-            _("Its words are not in the text any more. The quote: 「{quote}」").format(quote=entry.targets[0].exact)
-        )
+                return article_id, placement.span
+        return None
+
+    def action_sort(self) -> None:
+        """Sort by the next order."""
+        names = list(_ORDERS)
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        self.renew()
 
     def action_change(self) -> None:
         """Change category, mode, severity, rating or note."""
@@ -136,16 +152,23 @@ class AnnotationsScreen(ReadingScreen):
                 "severity": draft.severity,
                 "rating": draft.rating,
                 "note": draft.note,
+                "tags": draft.tags,
             }
             if proposal:
                 fields |= {"relation": draft.relation, "reason": draft.reason}
             with self.complaining():
                 self.desk.workspace.change(entry.id, **fields)
-                self.renew()
+                self.redraw()
                 self.tell(_("Changed ({id}).").format(id=entry.id))
 
         quotes = [dossier.annotation(entry, self._placements(entry), self.desk.index)]
-        form = EditScreen(_("Change {id}").format(id=entry.id), Draft.of_annotation(entry), quotes, proposal=proposal)
+        form = EditScreen(
+            _("Change {id}").format(id=entry.id),
+            Draft.of_annotation(entry),
+            quotes,
+            proposal=proposal,
+            phrases=self.desk.phrases,
+        )
         self.app.push_screen(form, save)
 
     def action_remove(self) -> None:
@@ -155,9 +178,5 @@ class AnnotationsScreen(ReadingScreen):
             return
         with self.complaining():
             self.desk.workspace.remove(entry.id)
-            self.renew()
+            self.redraw()
             self.tell(_("Deleted ({id}). u brings it back.").format(id=entry.id))
-
-    def action_help(self) -> None:
-        """Explain keys and signs."""
-        self.app.push_screen(HelpScreen(self.desk))

@@ -1,9 +1,10 @@
-"""What every full screen has: a heading, a notice line, a key bar, and one way of failing."""
+"""What every full screen has: a row of the places, a notice line, a key bar, and one way of failing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,23 +13,31 @@ from textual.screen import Screen
 from compare.display.safety import visible
 from compare.display.width import cell_width
 from compare.errors import CompareError
+from compare.i18n import Message
 from compare.i18n import gettext as _
+from compare.model import Span
+from compare.tui import keyboard, overview
 from compare.tui.desk import Desk
 from compare.tui.keys import Key
-from compare.tui.widgets.bars import KeyBar, Line
+from compare.tui.messages import GoTo
+from compare.tui.widgets.bars import KeyBar, Line, PlaceBar
+from compare.tui.widgets.table import Table
 from compare.tui.widgets.textpane import TextPane
 
 
 class DeskScreen(Screen[None]):
-    """A full screen over the desk. Subclasses compose their body and say which keys the bar shows."""
+    """A full screen over the desk. Subclasses compose their body, say which keys the bar shows, and draw in `renew`."""
+
+    PLACE: ClassVar[str] = ""
+    """Its name among the main screens; empty for one that lies over them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
 
     def compose(self) -> ComposeResult:
-        """Compose heading, body and foot."""
-        yield Line(id="heading")
+        """Compose the row of places, body and foot."""
+        yield PlaceBar(id="heading")
         yield from self.compose_body()
         with Vertical(id="foot"):
             yield Line(id="notice")
@@ -45,14 +54,24 @@ class DeskScreen(Screen[None]):
     def renew(self) -> None:
         """Draw everything anew from the desk."""
 
-    def action_line(self, step: int) -> None:
-        """Move in the one pane of the screen, for those whose fingers know j and k."""
-        self.query_one(TextPane).action_move(step)
+    def place(self) -> tuple[str, Span] | None:
+        """Return the words under the cursor, if it stands on words of an article: article id and span."""
+        return None
 
     def on_screen_resume(self) -> None:
         """Show what other screens changed meanwhile."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw heading, body and key bar anew."""
+        self.renew_heading()
         self.renew()
         self.renew_keys()
+
+    def renew_heading(self) -> None:
+        """Show where the reader is, and how the review stands."""
+        counts = overview.counts(self.desk.candidates)
+        self.query_one(PlaceBar).show(self.PLACE, self.desk.workspace.folder.name, counts, self.desk.keyboard)
 
     def on_descendant_focus(self) -> None:
         """Fit the key bar to the focus."""
@@ -60,11 +79,9 @@ class DeskScreen(Screen[None]):
 
     def renew_keys(self) -> None:
         """Show the keys of this moment."""
-        self.query_one(KeyBar).show(self.keys_shown())
+        self.query_one(KeyBar).show(self.keys_shown(), self.desk.keyboard)
 
-    def head(self, text: str) -> None:
-        """Show the heading."""
-        self.query_one("#heading", Line).show(text)
+    # --- telling ---------------------------------------------------------------------------------
 
     def tell(self, text: str) -> None:
         """Say something in the notice line."""
@@ -85,13 +102,60 @@ class DeskScreen(Screen[None]):
         except CompareError as error:
             self.complain(error)
 
-    async def action_ime(self, action: str) -> None:
-        """Do what the letter key does, and tell once that an input method is on."""
-        await self.run_action(action)
-        if not self.desk.ime_told:
-            self.desk.ime_told = True
-            self.tell(_("Japanese input is on (日本語入力がオンです); the keys work all the same."))
+    # --- moving ----------------------------------------------------------------------------------
+
+    def _main(self) -> TextPane | Table:
+        """Return the pane that has the focus, else the first one."""
+        if isinstance(self.focused, TextPane | Table):
+            return self.focused
+        return next(widget for widget in self.query("*") if isinstance(widget, TextPane | Table))
+
+    def action_line(self, step: int) -> None:
+        """Move in the pane in focus, for those whose fingers know j and k."""
+        self._main().action_move(step)
+
+    def action_half(self, step: int) -> None:
+        """Go half a page up or down."""
+        self._main().action_half(step)
+
+    def action_end(self, step: int) -> None:
+        """Go to the beginning or the end."""
+        self._main().action_ends(step)
+
+    def action_place(self, name: str) -> None:
+        """Go to a main screen."""
+        self.post_message(GoTo(name))
 
     def action_back(self) -> None:
         """Go back to the screen below."""
         self.app.pop_screen()
+
+    async def action_ime(self, name: str) -> None:
+        """Do what the letter key does, and tell once that an input method is on."""
+        await self.run_action(keyboard.by_id(name).action)
+        if not self.desk.ime_told:
+            self.desk.ime_told = True
+            self.tell(_("Japanese input is on (日本語入力がオンです); the keys work all the same."))
+
+    # --- undo ------------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        with self.complaining():
+            self._rewound(self.desk.workspace.undo(), _("Taken back: {what}"), _("There is nothing to take back."))
+
+    def action_redo(self) -> None:
+        """Take the decision again."""
+        with self.complaining():
+            self._rewound(self.desk.workspace.redo(), _("Done again: {what}"), _("There is nothing to do again."))
+
+    def _rewound(self, what: Message | None, told: str, nothing: str) -> None:
+        if what is None:
+            self.tell(nothing)
+            return
+        self.rewound(self.desk.changed())
+        self.redraw()
+        self.tell(told.format(what=what))
+
+    def rewound(self, fingerprint: str | None) -> None:
+        """Go to the candidate that undo or redo changed; screens without candidates stay."""

@@ -34,11 +34,10 @@ class CommitScreen(DeskScreen):
         field = Input(id="message")
         field.border_title = plain(_("Commit message"))
         yield field
-        yield TextPane(id="changes", title=_("Changes"))
+        yield TextPane(id="changes", title=_("Changes of the annotations"))
 
     def on_mount(self) -> None:
         """Ask git what there is."""
-        self.head(_("Commit the annotations"))
         self.query_one("#changes", TextPane).show([paragraph(_("Asking git …"), Tone.QUIET)])
         self.query_one("#message", Input).focus()
         self._ask()

@@ -3,65 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from compare.i18n import gettext as _
-from compare.model import Topic
+from compare.model import Span, Topic
 from compare.review.queue import Candidate
-from compare.tui import course, dossier, keys, overview, synopsis
+from compare.tui import course, dossier, keyboard, keys, overview, pairs, strip, synopsis
 from compare.tui.course import Position
 from compare.tui.desk import Desk
-from compare.tui.messages import Chosen, Moved
+from compare.tui.messages import Chosen, Moved, ShowWords
 from compare.tui.render import Tone, columns_that_fit, paragraph
-from compare.tui.screens.annotations import AnnotationsScreen
-from compare.tui.screens.article import ArticleScreen
-from compare.tui.screens.commit import CommitScreen
-from compare.tui.screens.edit import Draft, EditScreen
-from compare.tui.screens.help import HelpScreen
+from compare.tui.screens.deciding import DecidingScreen
+from compare.tui.screens.pair import PairScreen
 from compare.tui.screens.reading import ReadingScreen
-from compare.tui.screens.reject import Rejection, RejectScreen
-from compare.tui.screens.summary import SummaryScreen
+from compare.tui.view import Index
 from compare.tui.widgets.textpane import TextPane
 
 
-class CompareScreen(ReadingScreen):
+class CompareScreen(ReadingScreen, DecidingScreen):
     """Topics on the left, passages beside, the candidate below or at the right. State: one `Position`."""
 
     CSS_PATH = "compare.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings((*keys.DECIDING, *keys.MOVING, *keys.CHOOSING, *keys.PLACES, keys.QUIT))
-    ]
+    PLACE = "compare"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keyboard.keys_of("compare"))]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - so declared by Textual
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, position: Position | None = None, *, article: str | None = None) -> None:
+        """Make the screen.
+
+        Args:
+            desk: the desk.
+            position: where to stand; `None` begins where there is something to decide.
+            article: id of the article whose passages come into view first.
+        """
         super().__init__(desk)
-        self._position = course.beginning(desk.candidates, desk.index.comparison)
+        self._position = position or course.beginning(desk.candidates, desk.index.comparison)
         self._drawn: Position | None = None
+        self._article = article
+        self._overlay = position is not None
+        """Whether it lies over the screen that the reader came from."""
         self._side_by_side = False
+        self._leftmost = 0
 
     def compose_body(self) -> ComposeResult:
         """Compose the three panes."""
         with Horizontal(id="body"):
-            yield TextPane(id="topics", title=_("Topics"))
+            yield TextPane(id="topics")
             with Horizontal(id="reading"):
-                yield TextPane(id="passages")
+                with Vertical(id="texts"):
+                    yield TextPane(id="strip", shy=True)
+                    yield TextPane(id="passages")
                 with Vertical(id="deciding"):
-                    yield TextPane(id="candidate")
+                    yield TextPane(id="candidate", shy=True)
 
     def on_mount(self) -> None:
         """Begin in the topic list."""
-        self.query_one("#topics").focus()
+        self.query_one("#strip").can_focus = False
+        self.query_one("#topics" if self._article is None else "#passages").focus()
         self._tell_problems()
 
     def _tell_problems(self) -> None:
         problems = self.desk.workspace.problems
         if problems:
-            more = _(" (and {count} more; t lists them)").format(count=len(problems) - 1) if len(problems) > 1 else ""
+            more = _(" (and {count} more; 7 lists them)").format(count=len(problems) - 1) if len(problems) > 1 else ""
             self.tell(f"{problems[0]}{more}")
         elif self.desk.git_note is not None:
             self.tell(_("Decisions are saved as files, without git: {note}").format(note=self.desk.git_note))
@@ -72,6 +80,11 @@ class CompareScreen(ReadingScreen):
     def candidate(self) -> Candidate | None:
         """The candidate under review."""
         return self.desk.candidate(self._position.candidate)
+
+    @property
+    def index(self) -> Index:
+        """The lookups of the desk."""
+        return self.desk.index
 
     @property
     def position(self) -> Position:
@@ -88,11 +101,18 @@ class CompareScreen(ReadingScreen):
     def renew(self) -> None:
         """Draw heading, topics, passages and candidate from the desk."""
         listed = course.entries(self.desk.candidates, self.desk.index.comparison)
-        self.head(overview.heading(self.desk.workspace.folder.name, self.desk.index, self.desk.candidates))
         lines = [overview.line(entry, len(self.desk.index.articles)) for entry in listed]
-        self.query_one("#topics", TextPane).show(lines, key=self._position.entry)
+        self.query_one("#topics", TextPane).show(lines, key=self._position.entry, title=_("Topics"))
+        self._renew_strip()
         self._renew_passages()
         self._renew_candidate()
+
+    def _renew_strip(self) -> None:
+        pane = self.query_one("#strip", TextPane)
+        finding = self.candidate.finding if self.candidate else None
+        lines = strip.strip(self._topic(), finding, self.desk.candidates, self.index)
+        pane.display = bool(lines)
+        pane.show(lines)
 
     def _renew_passages(self) -> None:
         candidate = self.candidate
@@ -101,14 +121,27 @@ class CompareScreen(ReadingScreen):
         if topic is None and finding is None:
             self.pane.show(synopsis.nothing_to_compare(self.desk.index), title=_("Passages"))
             return
-        wanted = len(self.desk.index.articles) if self._side_by_side else 1
-        width = self.pane.scrollable_content_region.width
-        columns = synopsis.synopsis(topic, finding, self.desk.index, self.desk.marked, columns_that_fit(width, wanted))
+        articles = tuple(synopsis.passages_to_show(topic, finding, self.index))
         title = topic.label if topic else _("Without topic")
+        fitting = None
+        if self._side_by_side:
+            fitting = columns_that_fit(self.pane.scrollable_content_region.width, len(articles))
+            self._leftmost = max(0, min(self._leftmost, len(articles) - fitting))
+            letters = " ".join(self.index.letters[name] for name in articles[self._leftmost :][:fitting])
+            if fitting < len(articles):
+                title = _("{topic}  {shown} of {count} articles; [ ] shift").format(
+                    topic=title, shown=letters, count=len(articles)
+                )
+        columns = synopsis.synopsis(
+            topic, finding, self.index, self.desk.marked, columns=fitting, leftmost=self._leftmost
+        )
         # A new candidate brings its words into view; otherwise the reader's place is kept.
         moved = self._position != self._drawn
         self._drawn = self._position
         key = synopsis.first_evidence(finding, self.desk.index) if finding and moved else None
+        if self._article is not None:
+            key = next(iter(synopsis.passages_to_show(topic, finding, self.index).get(self._article, ())), key)
+            self._article = None
         self.pane.show(*columns, key=key, title=title)
 
     def _renew_candidate(self) -> None:
@@ -130,17 +163,18 @@ class CompareScreen(ReadingScreen):
         if self.pane.selection is not None:
             return keys.BAR_CHOOSING
         if self.pane.has_focus:
+            marked = self.desk.added
             return (
                 keys.ANNOTATE,
                 keys.WORD,
                 keys.SENTENCE,
+                keys.MARK,
+                keys.UNMARK if marked else keys.COLUMNS,
+                keys.PAIR,
                 keys.ARTICLE,
-                keys.COLUMNS,
-                keys.ACCEPT,
-                keys.UNDO,
                 keys.HELP,
             )
-        return (keys.ACCEPT, keys.REJECT, keys.EDIT, keys.DEFER, keys.ANNOTATE, keys.UNDO, keys.PALETTE, keys.HELP)
+        return (keys.ACCEPT, keys.REJECT, keys.EDIT, keys.DEFER, keys.ANNOTATE, keys.UNDO, keys.GO, keys.HELP)
 
     # --- moving ----------------------------------------------------------------------------------
 
@@ -161,8 +195,8 @@ class CompareScreen(ReadingScreen):
         """Enter goes on: from the topics to the passages, from a passage to its article."""
         if message.pane == "topics":
             self.pane.focus()
-        elif message.pane == "passages":
-            self.action_article()
+        elif message.paragraph.origin is not None:
+            self.post_message(ShowWords(message.paragraph.origin.article, message.paragraph.origin.span))
 
     def on_resize(self) -> None:
         """Fit the number of columns to the width."""
@@ -185,7 +219,7 @@ class CompareScreen(ReadingScreen):
         there = course.next_open(self.desk.candidates, self.desk.index.comparison, self._position)
         if there is None:
             self.renew()
-            self.tell(_("Everything is decided. r shows the summary, c commits."))
+            self.tell(_("Everything is decided. 8 shows the summary, c commits."))
         else:
             self.go(there)
 
@@ -194,6 +228,25 @@ class CompareScreen(ReadingScreen):
         self._side_by_side = not self._side_by_side
         self.set_class(self._side_by_side, "-columns")
         self.call_after_refresh(self._lay_columns)
+
+    def action_shift(self, step: int) -> None:
+        """Show the column to the right or left."""
+        if not self._side_by_side:
+            self.action_columns()
+            return
+        self._leftmost = max(0, self._leftmost + step)
+        self._renew_passages()
+
+    def action_widen(self, step: int) -> None:
+        """Make the topic list wider or narrower; with the focus in the candidate, that one."""
+        pane = self.query_one("#topics")
+        if self.query_one("#candidate").has_focus:
+            pane = self.query_one("#deciding")
+        if pane.styles.dock == "none" and self.has_class("-narrow") and pane.id == "deciding":
+            pane.styles.height = max(5, min(self.size.height - 10, pane.size.height + step))
+        else:
+            pane.styles.width = max(12, min(self.size.width - 40, pane.outer_size.width + step))
+        self.call_after_refresh(self._renew_passages)
 
     def _lay_columns(self) -> None:
         self._renew_passages()
@@ -212,87 +265,36 @@ class CompareScreen(ReadingScreen):
                 entry = changed.finding.topic or course.LOOSE
             self._position = Position(entry, fingerprint)
 
-    # --- deciding --------------------------------------------------------------------------------
+    async def action_leave(self) -> None:
+        """Go back to where the reader came from, or leave the review."""
+        if self._overlay:
+            self.app.pop_screen()
+        else:
+            await self.app.run_action("quit")
 
-    def _decide(self, candidate: Candidate, status: str, **fields: Any) -> None:
-        with self.complaining():
-            self.desk.workspace.decide(candidate.finding, status, **fields)
-            self.action_next_open()
-            told = dossier.said(candidate.finding, self.desk.index)
-            self.tell(f"{dossier.STATE_SIGNS[status]} {dossier.state_label(status)}: {told}")
-
-    def _current(self) -> Candidate | None:
-        if self.candidate is None:
-            self.tell(_("There is no candidate here to decide on. n goes to the next undecided one."))
-        return self.candidate
-
-    def action_accept(self) -> None:
-        """Accept the candidate as it is."""
-        if candidate := self._current():
-            self._decide(candidate, "accepted")
-
-    def action_defer(self) -> None:
-        """Put the candidate off."""
-        if candidate := self._current():
-            self._decide(candidate, "deferred")
-
-    def action_reject(self) -> None:
-        """Ask why, then reject."""
-        if candidate := self._current():
-
-            def reject(why: Rejection | None) -> None:
-                if why is not None:
-                    self._decide(candidate, "rejected", rejection=why.reason, note=why.note)
-
-            self.app.push_screen(RejectScreen(), reject)
-
-    def action_edit(self) -> None:
-        """Change what the candidate says, then accept it."""
-        if candidate := self._current():
-            finding = candidate.finding
-            draft = Draft.of_finding(finding)
-            if candidate.annotation is not None:
-                decided = Draft.of_annotation(candidate.annotation)
-                draft = replace(decided, note=decided.note or draft.note)
-
-            def accept(edited: Draft | None) -> None:
-                if edited is not None:
-                    self._decide(
-                        candidate,
-                        "edited",
-                        category=edited.category,
-                        relation=edited.relation,
-                        reason=edited.reason,
-                        mode=edited.mode,
-                        severity=edited.severity,
-                        rating=edited.rating,
-                        note=edited.note,
-                    )
-
-            quotes = dossier.candidate(candidate, self.desk.index)[2 : 2 + len(finding.evidence)]
-            self.app.push_screen(EditScreen(_("Edit, then accept"), draft, quotes, proposal=True), accept)
+    def action_release(self) -> None:
+        """Give up the choice of words, else go back to where the reader came from."""
+        if self._overlay and self.pane.selection is None:
+            self.app.pop_screen()
+        else:
+            super().action_release()
 
     # --- other screens ---------------------------------------------------------------------------
 
-    def action_article(self) -> None:
-        """Open the article of the passage under the cursor, at that passage."""
-        if (place := self.pane.place) is not None:
-            self.app.push_screen(ArticleScreen(self.desk, place.article, place.span.start))
-        elif self.desk.index.comparison.articles:
-            self.app.push_screen(ArticleScreen(self.desk, self.desk.index.comparison.articles[0].id, 0))
+    def place(self) -> tuple[str, Span] | None:
+        """Return the chosen words, the passage under the cursor, or, in the candidate, its evidence there."""
+        pane = self.query_one("#candidate", TextPane)
+        if pane.has_focus and pane.place is not None:
+            return pane.place.article, pane.place.span
+        return super().place()
 
-    def action_annotations(self) -> None:
-        """List all annotations."""
-        self.app.push_screen(AnnotationsScreen(self.desk))
-
-    def action_summary(self) -> None:
-        """Show the summary."""
-        self.app.push_screen(SummaryScreen(self.desk))
-
-    def action_commit(self) -> None:
-        """Show what would be committed."""
-        self.app.push_screen(CommitScreen(self.desk))
-
-    def action_help(self) -> None:
-        """Explain keys and signs."""
-        self.app.push_screen(HelpScreen(self.desk))
+    def action_pair(self) -> None:
+        """Compare the passage under the cursor word by word with the likest of another article."""
+        origin = self.pane.place
+        shown = synopsis.passages_to_show(self._topic(), self.candidate.finding if self.candidate else None, self.index)
+        here = self.index.passage_at(origin.article, origin.span) if origin else None
+        other = pairs.likest(here, shown, self.index) if here else None
+        if here is None or other is None:
+            self.tell(_("There is no passage of another article here to compare with."))
+        else:
+            self.app.push_screen(PairScreen(self.desk, here, other))

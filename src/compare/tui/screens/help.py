@@ -1,4 +1,4 @@
-"""Help: the keys of the screen below, and what the signs mean."""
+"""Help: the keys of the place one came from, and what the signs mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from textual.binding import BindingType
 
 from compare.display.width import fit
 from compare.i18n import gettext as _
-from compare.tui import dossier, keys
+from compare.tui import dossier, keyboard, keys
+from compare.tui.desk import Desk
+from compare.tui.keyboard import Keyboard
 from compare.tui.render import ANNOTATED, BLANK, SIGNS, Paragraph, Tone, join, paragraph
 from compare.tui.screens.base import DeskScreen
 from compare.tui.widgets.textpane import TextPane
@@ -24,15 +26,19 @@ class HelpScreen(DeskScreen):
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.DOWN, keys.UP, keys.BACK))]
 
+    def __init__(self, desk: Desk, place: str) -> None:
+        super().__init__(desk)
+        self._place = place
+
     def compose_body(self) -> ComposeResult:
         """Compose the pane of the text."""
         yield TextPane(id="passages")
 
     def renew(self) -> None:
         """Draw the help."""
-        self.head(_("Help"))
+        name = next((_(key.label) for key in keys.PLACES if key.id == self._place), "")
         pane = self.query_one(TextPane)
-        pane.show(tuple(_text()), title=_("Keys and signs"))
+        pane.show(tuple(_text(self._place, self.desk.keyboard)), title=_("Help: {screen}").format(screen=name))
         pane.focus()
 
     def keys_shown(self) -> Sequence[keys.Key]:
@@ -40,31 +46,20 @@ class HelpScreen(DeskScreen):
         return (keys.BACK,)
 
 
-def _text() -> Iterator[Paragraph]:
-    groups = (
-        (_("Deciding on the candidate"), keys.DECIDING),
-        (_("Going about"), keys.MOVING),
-        (_("Choosing words of a passage"), keys.CHOOSING),
-        (_("Other screens"), (*keys.PLACES, keys.PALETTE, keys.QUIT)),
-        (_("In an article"), (keys.DOWN, keys.UP, keys.OTHER_ARTICLE, keys.OTHER_ARTICLE_BACK, keys.BACK)),
-        (_("In the list of annotations"), (keys.DOWN, keys.UP, keys.CHANGE, keys.REMOVE)),
-        (_("In the summary"), (keys.WRITE,)),
-    )
-    for title, group in groups:
-        yield paragraph(title, Tone.TITLE)
-        for key in group:
-            shown = " ".join(_shown(key))
+def _text(place: str, board: Keyboard) -> Iterator[Paragraph]:
+    for group in keyboard.GROUPS.get(place, ()):
+        yield paragraph(_(group.title), Tone.TITLE)
+        for key in group.keys:
+            shown = " ".join(map(keys.written, board.of(key)))
             yield join((fit(shown, _KEY_CELLS), Tone.HEADING), _(key.told), indent=2)
         yield BLANK
     yield from _signs()
     yield paragraph(_("Every decision is on disk, as one YAML file, before the next key is read."))
     yield paragraph(_("A candidate is a question to an editor, not an error; no outlet is rated."))
     yield paragraph(_("With a Japanese input method on, the letter keys work all the same."))
-
-
-def _shown(key: keys.Key) -> Iterator[str]:
-    for name in key.keys:
-        yield keys.Key(key.action, (name,), key.label, key.told).shown
+    yield paragraph(_("Keys are set in yomikurabe.toml under [keys], by these names:"))
+    for key in keyboard.keys_of(place):
+        yield join((fit(key.id, 20), Tone.QUIET), " ".join(map(keys.written, board.of(key))), indent=2)
 
 
 def _signs() -> Iterator[Paragraph]:
@@ -73,6 +68,10 @@ def _signs() -> Iterator[Paragraph]:
         Tone.NEAR: _("values differ, and a reason is named (time, scope, rounding …)"),
         Tone.AGREE: _("values agree"),
         Tone.POINT: _("something to look at"),
+        Tone.LABEL: _("a name for something that others may call otherwise"),
+        Tone.CERTAINTY: _("how sure it is said to be"),
+        Tone.SOURCE: _("who says so"),
+        Tone.LOADED: _("words that judge"),
     }
     yield paragraph(_("Signs in the text"), Tone.TITLE)
     for tone, meaning in meanings.items():

@@ -1,24 +1,23 @@
-"""A screen on which articles are read: words can be chosen with keys and annotated."""
+"""A screen on which articles are read: words can be chosen with keys or the mouse, and annotated."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from compare.i18n import Message
 from compare.i18n import gettext as _
 from compare.model import Span
 from compare.tui import chooser, dossier
 from compare.tui.desk import Desk
-from compare.tui.messages import Moved
-from compare.tui.render import LONGEST, Origin, Tone, join
-from compare.tui.screens.base import DeskScreen
+from compare.tui.messages import Moved, Swept
+from compare.tui.render import LONGEST, Origin, Paragraph, Tone, join
 from compare.tui.screens.edit import Draft, EditScreen
+from compare.tui.screens.main import MainScreen
 from compare.tui.widgets.textpane import TextPane
 
 _NOT_WORDS = frozenset({"補助記号", "空白"})
 
 
-class ReadingScreen(DeskScreen):
+class ReadingScreen(MainScreen):
     """A screen with a pane of passages. The choice of words belongs to the passage under its cursor."""
 
     def __init__(self, desk: Desk) -> None:
@@ -30,6 +29,16 @@ class ReadingScreen(DeskScreen):
     def pane(self) -> TextPane:
         """The pane of passages."""
         return self.query_one("#passages", TextPane)
+
+    def place(self) -> tuple[str, Span] | None:
+        """Return the chosen words, else the passage under the cursor."""
+        origin = self.pane.place
+        if origin is None:
+            return None
+        if self.pane.selection is None:
+            return origin.article, origin.span
+        start, end = self.pane.selection
+        return origin.article, Span(origin.span.start + start, origin.span.start + end)
 
     # --- choosing words --------------------------------------------------------------------------
 
@@ -86,68 +95,69 @@ class ReadingScreen(DeskScreen):
             self._hold = False
             self.renew_keys()
 
+    def on_swept(self, message: Swept) -> None:
+        """Words were chosen with the mouse: the keys change."""
+        self.renew_keys()
+
     # --- annotating ------------------------------------------------------------------------------
 
-    def action_annotate(self) -> None:
-        """Write an annotation on the chosen words, else on the passage under the cursor."""
-        place = self.pane.place
+    def action_mark(self) -> None:
+        """Add the words to the places of the next annotation; a second time takes them out."""
+        place = self.place()
         if place is None:
             self.tell(_("Choose a passage first: tab goes to the passages, ↓ and ↑ choose."))
             return
-        article_id, span = place.article, place.span
-        if self.pane.selection is not None:
-            start, end = self.pane.selection
-            span = Span(span.start + start, span.start + end)
-        before, words, after = dossier.context(self.desk.index.articles[article_id].text, span)
-        quote = join(
-            (f"{self.desk.index.letters[article_id]} ", Tone.TITLE), f"「{before}", (words, Tone.EVIDENCE), f"{after}」"
-        )
+        added = self.desk.added
+        self.desk.added = tuple(entry for entry in added if entry != place) if place in added else (*added, place)
+        self._choose(None)
+        told = _("{count} places for the next annotation: {where}. a writes it; M forgets them.")
+        letters = " ".join(self.desk.index.letters[article] for article, _span in self.desk.added)
+        self.tell(told.format(count=len(self.desk.added), where=letters or "–"))
+
+    def action_unmark(self) -> None:
+        """Forget the added places."""
+        self.desk.added = ()
+        self.tell(_("The added places are forgotten."))
+
+    def to_annotate(self) -> tuple[tuple[str, Span], ...]:
+        """Return the places of the next annotation: those added with m, then the words under the cursor."""
+        here = self.place()
+        if self.desk.added and self.pane.selection is None:
+            return self.desk.added
+        return (*self.desk.added, *([here] if here and here not in self.desk.added else []))
+
+    def action_annotate(self) -> None:
+        """Write an annotation on the chosen words, else on the passage under the cursor."""
+        places = self.to_annotate()
+        if not places:
+            self.tell(_("Choose a passage first: tab goes to the passages, ↓ and ↑ choose."))
+            return
 
         def save(draft: Draft | None) -> None:
             if draft is not None:
-                self._annotate(article_id, span, draft)
+                self._annotate(places, draft)
 
-        self.app.push_screen(EditScreen(_("Own annotation"), Draft("note"), [quote]), save)
+        quotes = [self._quote(article_id, span) for article_id, span in places]
+        form = EditScreen(_("Own annotation"), Draft("note"), quotes, phrases=self.desk.phrases)
+        self.app.push_screen(form, save)
 
-    def _annotate(self, article_id: str, span: Span, draft: Draft) -> None:
+    def _quote(self, article_id: str, span: Span) -> Paragraph:
+        before, words, after = dossier.context(self.desk.index.articles[article_id].text, span)
+        letter = self.desk.index.letters[article_id]
+        return join((f"{letter} ", Tone.TITLE), f"「{before}", (words, Tone.EVIDENCE), f"{after}」")
+
+    def _annotate(self, places: tuple[tuple[str, Span], ...], draft: Draft) -> None:
         with self.complaining():
             made = self.desk.workspace.annotate(
-                [(article_id, span)],
+                places,
                 category=draft.category,
                 note=draft.note,
                 mode=draft.mode,
                 severity=draft.severity,
                 rating=draft.rating,
+                tags=draft.tags,
             )
+            self.desk.added = ()
             self.action_release()
-            self.renew()
+            self.redraw()
             self.tell(_("Annotated ({id}). u takes it back.").format(id=made.id))
-
-    # --- undo ------------------------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Take back the last decision."""
-        self._rewind(self.desk.workspace.undo, _("Taken back: {what}"), _("There is nothing to take back."))
-
-    def action_redo(self) -> None:
-        """Take the decision again."""
-        self._rewind(self.desk.workspace.redo, _("Done again: {what}"), _("There is nothing to do again."))
-
-    def _rewind(self, step: Callable[[], Message | None], told: str, nothing: str) -> None:
-        before = self.desk.candidates
-        with self.complaining():
-            what = step()
-            if what is None:
-                self.tell(nothing)
-                return
-            changed = [
-                new.finding.fingerprint
-                for old, new in zip(before, self.desk.candidates, strict=True)
-                if old.annotation != new.annotation
-            ]
-            self.rewound(changed[0] if changed else None)
-            self.renew()
-            self.tell(told.format(what=what))
-
-    def rewound(self, fingerprint: str | None) -> None:
-        """Go to the candidate that undo or redo changed; screens without candidates stay."""

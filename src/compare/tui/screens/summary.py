@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from compare.i18n import gettext as _
-from compare.tui import keys
+from compare.tui import keyboard, keys
 from compare.tui.render import Paragraph, Tone, paragraph
-from compare.tui.screens.base import DeskScreen
-from compare.tui.screens.help import HelpScreen
+from compare.tui.screens.main import MainScreen
 from compare.tui.widgets.textpane import TextPane
 
 
-class SummaryScreen(DeskScreen):
+class SummaryScreen(MainScreen):
     """Shows the Markdown of the summary, and writes it to a file beside the annotations' project."""
 
     CSS_PATH = "summary.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings((keys.DOWN, keys.UP, keys.WRITE, keys.BACK, keys.HELP))]
+    PLACE = "summary"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keyboard.keys_of("summary"))]
 
     def compose_body(self) -> ComposeResult:
         """Compose the pane of the text."""
@@ -28,16 +28,15 @@ class SummaryScreen(DeskScreen):
 
     def renew(self) -> None:
         """Draw the summary."""
-        self.head(_("Summary of what was accepted so far"))
         pane = self.query_one(TextPane)
         with self.complaining():
             lines = self.desk.workspace.summary().decode("utf-8").split("\n")
-            pane.show([_line(line) for line in lines], title=_("Markdown"))
+            pane.show([_line(line) for line in lines], title=_("Summary of what was accepted so far"))
         pane.focus()
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the preview."""
-        return (keys.WRITE, keys.BACK, keys.HELP)
+        return (keys.WRITE, keys.COMMIT, keys.BACK, keys.UNDO, keys.GO, keys.HELP)
 
     def action_write(self) -> None:
         """Write the summary to `summary-<folder>.md` at the project root."""
@@ -46,10 +45,6 @@ class SummaryScreen(DeskScreen):
         with self.complaining():
             workspace.write_summary(path)
             self.tell(_("Written: {path}").format(path=path))
-
-    def action_help(self) -> None:
-        """Explain keys and signs."""
-        self.app.push_screen(HelpScreen(self.desk))
 
 
 def _line(line: str) -> Paragraph:

@@ -1,4 +1,4 @@
-"""The lines around a screen: heading, notice and key bar. One row each."""
+"""The lines around a screen: places, notice and key bar. One row each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from textual.widget import Widget
 from compare.display.safety import visible
 from compare.display.width import cell_width, fit
 from compare.i18n import gettext as _
-from compare.tui.keys import Key
+from compare.tui.keyboard import Keyboard
+from compare.tui.keys import PLACES, Key
 from compare.tui.safe import plain
 
 
@@ -39,6 +40,64 @@ class Line(Widget):
         return plain(fit(visible(self._text), self.content_size.width))
 
 
+def _link(action: str) -> Style:
+    return Style.from_meta({"@click": action if "." in action else f"screen.{action}"})
+
+
+class PlaceBar(Widget):
+    """The row of main screens with their keys, the one that is open lit up; then how the review stands.
+
+    Where there is little room the folder goes first, then the counts, then the names of the other screens.
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._place = ""
+        self._folder = ""
+        self._counts = ""
+        self._keyboard = Keyboard()
+
+    def show(self, place: str, folder: str, counts: str, keyboard: Keyboard) -> None:
+        """Show where the reader is (empty for none of the places), in which folder, and how the review stands."""
+        self._place, self._folder, self._counts, self._keyboard = place, visible(folder), counts, keyboard
+        self.refresh()
+
+    def _tabs(self, *, named: bool) -> list[tuple[str, Key]]:
+        return [
+            (
+                f" {self._keyboard.shown(key)} {_(key.label)} "
+                if named or key.id == self._place
+                else f" {self._keyboard.shown(key)} ",
+                key,
+            )
+            for key in PLACES
+        ]
+
+    def render(self) -> RenderResult:
+        """Draw what fits."""
+        room = self.content_size.width
+        tabs = self._tabs(named=True)
+        used = sum(cell_width(words) for words, _key in tabs)
+        if used > room:
+            tabs = self._tabs(named=False)
+            used = sum(cell_width(words) for words, _key in tabs)
+        text = ""
+        spans: list[Span] = []
+        for words, key in tabs:
+            start = len(text)
+            text += words
+            # A link would be drawn in the colours of links: the open place is none.
+            look = "$background on $accent" if key.id == self._place else _link(key.action)
+            spans.append(Span(start, len(text), look))
+        counts = f"  {self._counts}"
+        if used + cell_width(counts) <= room:
+            folder = f"  {self._folder}"
+            if used + cell_width(folder) + cell_width(counts) <= room:
+                counts = folder + counts
+            text += " " * (room - used - cell_width(counts)) + counts
+        return Content(text, spans)
+
+
 class KeyBar(Widget):
     """At most eight keys with their labels; the last one stays when there is little room. Keys can be clicked."""
 
@@ -47,12 +106,13 @@ class KeyBar(Widget):
     def __init__(self, *, id: str = "keys") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._keys: tuple[Key, ...] = ()
+        self._keyboard = Keyboard()
 
-    def show(self, keys: Sequence[Key]) -> None:
-        """Show other keys."""
-        if tuple(keys[: self.MOST]) != self._keys:
-            self._keys = tuple(keys[: self.MOST])
-            self.refresh()
+    def show(self, keys: Sequence[Key], keyboard: Keyboard | None = None) -> None:
+        """Show other keys, as they are on this keyboard."""
+        self._keys = tuple(keys[: self.MOST])
+        self._keyboard = keyboard or self._keyboard
+        self.refresh()
 
     def render(self) -> RenderResult:
         """Draw the keys that fit."""
@@ -65,14 +125,9 @@ class KeyBar(Widget):
         for key in kept:
             start = len(text)
             text += self._words(key)
-            spans.append(Span(start, start + len(key.shown) + 1, "$accent bold"))
-            spans.append(Span(start, len(text), Style.from_meta({"@click": self._action(key)})))
+            spans.append(Span(start, start + len(self._keyboard.shown(key)) + 1, "$accent bold"))
+            spans.append(Span(start, len(text), _link(key.action)))
         return Content(text, spans)
 
-    @staticmethod
-    def _words(key: Key) -> str:
-        return f" {key.shown} {_(key.label)} "
-
-    @staticmethod
-    def _action(key: Key) -> str:
-        return key.action if "." in key.action else f"screen.{key.action}"
+    def _words(self, key: Key) -> str:
+        return f" {self._keyboard.shown(key)} {_(key.label)} "

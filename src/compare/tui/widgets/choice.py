@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -12,10 +14,20 @@ from textual.events import Key as KeyEvent
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from compare.display.safety import visible
 from compare.display.width import fit
-from compare.vocabulary import Vocabulary
+from compare.vocabulary import Term, Vocabulary
 
-_LABEL_CELLS = 14
+LABEL_CELLS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something to choose that is no word of a vocabulary: its id, its key (or none), what it is called."""
+
+    id: str
+    key: str
+    both: str
 
 
 class Choice(Widget, can_focus=True):
@@ -30,7 +42,7 @@ class Choice(Widget, can_focus=True):
     def __init__(
         self,
         label: str,
-        vocabulary: Vocabulary,
+        vocabulary: Vocabulary | Sequence[Answer],
         value: str | None,
         *,
         id: str,  # noqa: A002 - Textual's name
@@ -39,7 +51,10 @@ class Choice(Widget, can_focus=True):
         super().__init__(id=id)
         self._label = label
         # A word without key asserts too much to be reached by walking past it: it is kept where it stands, not offered.
-        self._terms = [term for term in vocabulary.terms if term.key or term.id == value]
+        if isinstance(vocabulary, Vocabulary):
+            self._terms: list[Term | Answer] = [term for term in vocabulary.terms if term.key or term.id == value]
+        else:
+            self._terms = list(vocabulary)
         self._optional = optional
         self.set_reactive(Choice.value, value)
 
@@ -49,9 +64,9 @@ class Choice(Widget, can_focus=True):
         word = term.both if term else "—"
         keys = " ".join(term.key for term in self._terms if term.key) + (" -" if self._optional else "")
         return Content.assemble(
-            (fit(self._label, _LABEL_CELLS), "$mark-quiet"),
+            (fit(self._label, LABEL_CELLS), "$mark-quiet"),
             ("‹ ", "$accent"),
-            (word, "bold"),
+            (visible(word), "bold"),
             (" ›", "$accent"),
             (f"   {keys}" if self.has_focus else "", "$mark-quiet"),
         )

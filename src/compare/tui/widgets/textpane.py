@@ -48,8 +48,10 @@ class TextPane(ScrollView, can_focus=True):
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, *, id: str, title: str = "") -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str, title: str = "", shy: bool = False) -> None:  # noqa: A002 - Textual's name
+        """Make a pane; a shy one shows its cursor only while it has the focus."""
         super().__init__(id=id)
+        self._shy = shy
         self._columns: tuple[tuple[Paragraph, ...], ...] = ((),)
         self._rows: tuple[tuple[Row, ...], ...] = ((),)
         self._extents: dict[Place, tuple[int, int]] = {}
@@ -229,12 +231,23 @@ class TextPane(ScrollView, can_focus=True):
         height = max(1, self.scrollable_content_region.height - 1)
         top = min(max(0, self.scroll_offset.y + step * height), max(0, self.virtual_size.height - height - 1))
         self._scroll(top)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring the cursor into the view after it was scrolled."""
+        top = self.scroll_offset.y
         if self._cursor is not None:
             column = [place for place in self._selectable() if place[0] == self._cursor[0]]
             inside = [place for place in column if self._extent(place)[1] > top]
             if inside:
                 self._cursor = None
                 self._go(inside[0] if self._extent(inside[0])[0] >= top or len(inside) == 1 else inside[1])
+
+    def action_half(self, step: int) -> None:
+        """Scroll by half a page; the cursor follows into view."""
+        height = max(1, self.scrollable_content_region.height // 2)
+        self._scroll(max(0, self.scroll_offset.y + step * height))
+        self._follow()
 
     def action_ends(self, step: int) -> None:
         """Go to the first or last paragraph."""
@@ -283,7 +296,7 @@ class TextPane(ScrollView, can_focus=True):
             return []
         row = self._rows[column][y]
         block = self._columns[column][row.paragraph]
-        here = self._cursor == (column, row.paragraph)
+        here = self._cursor == (column, row.paragraph) and (self.has_focus or not self._shy)
         if here:
             base = base + self._style("pane--cursor")
         gutter = base + self._style("pane--gutter")
