@@ -139,7 +139,7 @@ def _unsettled(target: Target, text: str, candidates: list[_Candidate], carried:
     """Answer for words that changed, or that stand among other words: never `placed`."""
     best = candidates[0] if candidates else None
     changed = _changed_place(target, text) if best is None or best.context < 1.0 else None
-    if changed is None and carried is not None and len(carried) and carried.of(text) != target.exact:
+    if best is None and changed is None and carried is not None and len(carried):
         changed = _fitting(target, text, _whole_numbers(text, carried))
     confirmed = best is not None and (
         best.sentence or best.span == carried or (changed is not None and changed.span.overlaps(best.span))
@@ -147,8 +147,9 @@ def _unsettled(target: Target, text: str, candidates: list[_Candidate], carried:
     if changed is not None and not confirmed and (best is None or best.context < max(changed.context, WEAK)):
         # The context decides: words that changed where they stood beat the same words somewhere else.
         return Placement(PlacementState.STALE, changed.span)
-    if best is None or (carried is not None and not len(carried) and best.context < STRONG):
-        # Not there, or taken out where they stood and hardly the same elsewhere.
+    taken_out = carried is not None and not len(carried) and len(target.exact) < DISTINCT
+    if best is None or (taken_out and best.context < STRONG and not best.near):
+        # Not there, or taken out where they stood, and what stands elsewhere is too short to be known for the same.
         return Placement(PlacementState.ORPHAN, None)
     if best.context < WEAK and not confirmed and not (len(candidates) == 1 and len(target.exact) >= DISTINCT):
         return Placement(PlacementState.ORPHAN, None)
