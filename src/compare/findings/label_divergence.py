@@ -40,9 +40,9 @@ def find(comparison: Comparison) -> Iterator[Finding]:
         if chain.kind == "person":
             yield from _person(chain, comparison)
         elif chain.kind in ("chain", "alias", "head") and (topic := _meet(chain, topics)) is not None:
-            if chain.contested or _told(chain) or chain.kind == "alias":
+            if chain.contested or _told(chain):
                 yield _chain(chain, topic, comparison)
-            else:
+            elif not _is_abbreviated(chain) and not any(_labels(chain) & _labels(other) for other in ordinary):
                 ordinary.append(chain)
     if ordinary:
         yield _ordinary(ordinary, comparison)
@@ -57,6 +57,15 @@ def _topics(comparison: Comparison) -> Mapping[str, frozenset[str]]:
     return {passage: frozenset(own) for passage, own in found.items()}
 
 
+def _labels(chain: NameChain) -> set[str]:
+    return {use.label for uses in chain.uses.values() for use in uses}
+
+
+def _is_abbreviated(chain: NameChain) -> bool:
+    """Whether an article only gives the usual short form of a name (アジア太平洋経済協力会議（APEC）)."""
+    return chain.kind == "alias" and any(label.isascii() for label in _labels(chain))
+
+
 def _told(chain: NameChain) -> set[str]:
     return {use.told for uses in chain.uses.values() for use in uses if use.told}
 
@@ -66,8 +75,9 @@ def _meet(chain: NameChain, topics: Mapping[str, frozenset[str]]) -> str | None:
     met = {
         topic
         for one, other in combinations(chain.uses, 2)
-        for use in chain.foreign(one, other)
-        for against in chain.foreign(other, one)
+        for mine, theirs in [chain.apart(one, other) or ((), ())]
+        for use in mine
+        for against in theirs
         for topic in _spoken_of(use, topics) & _spoken_of(against, topics)
     }
     return min(met, default=None)
