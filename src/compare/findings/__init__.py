@@ -10,10 +10,13 @@ from __future__ import annotations
 from typing import Final
 
 from compare.findings import (
+    arithmetic,
     attribution_divergence,
     certainty_divergence,
     coverage_gap,
+    event_timeline,
     figure_difference,
+    figure_self_contradiction,
     furniture_residue,
     hidden_characters,
     label_divergence,
@@ -29,10 +32,13 @@ from compare.model import Comparison, Finding
 __all__ = ["RULES", "Rule", "find"]
 
 RULES: Final[tuple[Rule, ...]] = (
+    arithmetic.RULE,
     attribution_divergence.RULE,
     certainty_divergence.RULE,
     coverage_gap.RULE,
+    event_timeline.RULE,
     figure_difference.RULE,
+    figure_self_contradiction.RULE,
     furniture_residue.RULE,
     hidden_characters.RULE,
     label_divergence.RULE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -270,6 +270,14 @@ class Reader:
                     break
             self._subjects[article] = self._vocabulary.names_in(names)
         return self._subjects[article]
+
+    def values_in(self, passage: str) -> Sequence[tuple[Span, str]]:
+        """Return the places and values of all figures and dates of a passage."""
+        return self._values.get(passage, ())
+
+    def related(self, article: str) -> frozenset[str]:
+        """Return the articles that may tell the story of this one."""
+        return self._related[article]
 
     def quantities(self) -> Iterator[Quantity]:
         """Yield every figure that may be compared, in reading order."""
