@@ -14,6 +14,7 @@ from compare.i18n import Message, message
 from compare.language import office_list
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
+from compare.language.wordlists import Wordlists
 from compare.model import (
     Article,
     Comparison,
@@ -54,6 +55,7 @@ def compare_articles(
     skipped: Iterable[Skipped] = (),
     offices: Iterable[Office] = (),
     editor: EditorTopics = NO_TOPICS,
+    words: Wordlists | None = None,
     progress: Progress = tell_nobody,
 ) -> Comparison:
     """Compare articles: split, tokenise, recognise, align, find.
@@ -65,6 +67,7 @@ def compare_articles(
         skipped: files that were not read, carried along so that the reader is told.
         offices: offices the editor knows better than the shipped list; they win over it.
         editor: topics and names of the editor's own.
+        words: the word lists of framing, if the project has its own; else the shipped ones.
         progress: told what is being done, for a reader who waits.
 
     Raises:
@@ -80,7 +83,7 @@ def compare_articles(
         progress(message("Reading the figures: article {number} of {total}", number=number, total=len(ordered)))
         own = tuple(tokenised(article, passage) for passage in split(article))
         passages += own
-        mentions += recognise(article, own, about=about)
+        mentions += recognise(article, own, words, about=about)
     progress(message("Aligning {count} passages", count=len(passages)))
     alignment = align(ordered, passages, mentions, editor)
     plain = tuple(item.passage for item in passages)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import pipeline, settings, summary_desk, topic_desk
+from compare import lexicon_desk, pipeline, settings, summary_desk, topic_desk
 from compare.corpus import reading
 from compare.guarded_yaml import read_text
 from compare.i18n import Message
@@ -85,6 +85,7 @@ class Workspace(Records):
             skipped=found.skipped,
             offices=_own_offices(folder, root),
             editor=topic_desk.read(topics or folder / TOPICS)[0],
+            words=lexicon_desk.words_of(folder, root),
             progress=progress,
         )
         return cls(folder, root, comparison, topics)

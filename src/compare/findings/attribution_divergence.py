@@ -39,7 +39,7 @@ PER_ARTICLE: Final = 4
 """Findings on points that are shown for each article of the story: the surest."""
 ALIKE: Final = 0.5
 """Share of common words, in order, from which on two quotations of one speaker are versions of one statement."""
-SHORTEST: Final = 8
+SHORTEST: Final = 6
 """Characters: shorter quotations are catchwords."""
 ALONE: Final = 3
 """Voices of one article that are worth a word."""

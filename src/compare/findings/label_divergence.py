@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from compare.findings.points import pairs
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Finding, Role, Span
@@ -50,10 +51,15 @@ def find(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _topics(comparison: Comparison) -> Mapping[str, frozenset[str]]:
+    """Return the points that each passage speaks on: topics, and sentences of two articles that answer each other."""
     found: dict[str, set[str]] = defaultdict(set)
     for topic in comparison.topics:
         for passage in topic.passages:
             found[passage].add(topic.id)
+    for number, pair in enumerate(pairs(comparison)):
+        if pair.topic is None:
+            for passage in (pair.one.passage, pair.other.passage):
+                found[passage].add(f"~{number}")
     return {passage: frozenset(own) for passage, own in found.items()}
 
 
@@ -100,7 +106,7 @@ def _chain(chain: NameChain, topic: str, comparison: Comparison) -> Finding:
         _evidence(chain, comparison),
         severity=2 if chain.contested and (disjoint or "renamed" in told) else 3,
         confidence=0.85 if chain.contested else 0.7,
-        topic=topic,
+        topic=None if topic.startswith("~") else topic,
     )
 
 
