@@ -16,6 +16,7 @@ from compare.i18n import render
 from compare.model import (
     Article,
     Attribution,
+    Claim,
     Comparison,
     Evidence,
     Figure,
@@ -32,6 +33,7 @@ from compare.model import (
     TableCell,
     TimeExpression,
     Topic,
+    UniquenessClaim,
 )
 from compare.vocabulary import GENRES, ORIGINS
 
@@ -92,11 +94,12 @@ def dumps(comparison: Comparison) -> str:
 
 def harmless(text: str) -> str:
     r"""Return JSON text with whatever a terminal might obey written as `\uXXXX`; it says the same as before."""
-    return "".join(_harmless(character) for character in text)
+    # Nearly every line is printable as a whole, which is decided in C; only others are looked at sign by sign.
+    return "\n".join(line if line.isprintable() else "".join(map(_harmless, line)) for line in text.split("\n"))
 
 
 def _harmless(character: str) -> str:
-    if character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
+    if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
         return character
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
@@ -176,6 +179,8 @@ def mention_row(mention: Mention) -> dict[str, Any]:
         }
     elif isinstance(mention, ProvenanceNote):
         row |= {"provenance": mention.provenance}
+    elif isinstance(mention, UniquenessClaim):
+        row |= {"claim": mention.claim.value, "claim_scope": mention.scope, "about": list(mention.about)}
     else:
         row |= _framing(mention)
     return row
@@ -374,6 +379,9 @@ def schema() -> dict[str, Any]:
                         "holds": {"enum": ["now", "former", "elect", "acting"]},
                         "when": _OPTIONAL_TEXT,
                         "provenance": _TEXT,
+                        "claim": {"enum": [claim.value for claim in Claim]},
+                        "claim_scope": _TEXT,
+                        "about": _TEXTS,
                         **_FRAMING,
                     },
                 ),
