@@ -54,6 +54,18 @@ def files(folder: Path, root: Path) -> tuple[tuple[Path, str], ...]:
     return tuple(found)
 
 
+def texts(folder: Path, root: Path) -> tuple[tuple[str, str], ...]:
+    """Return name and text of the project's files of words, checked.
+
+    Raises:
+        DataError: a file is not what it should be.
+        InputError: a file cannot be read.
+    """
+    found = tuple((name, read_text(path, name)) for path, name in files(folder, root))
+    own_words.from_texts(found)
+    return found
+
+
 def words_of(folder: Path, root: Path) -> Wordlists:
     """Return the word lists that hold for the articles of a folder.
 
@@ -61,7 +73,7 @@ def words_of(folder: Path, root: Path) -> Wordlists:
         DataError: a file is not what it should be.
         InputError: a file cannot be read.
     """
-    return own_words.extended(own_words.read(read_text(path, name), name) for path, name in files(folder, root))
+    return own_words.from_texts(texts(folder, root))
 
 
 def check(folder: Path, root: Path) -> tuple[tuple[own_words.OwnWords, ...], tuple[CompareError, ...]]:

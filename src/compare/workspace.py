@@ -11,12 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-<<<<<<< HEAD
-from compare import lexicon_desk, pipeline, settings, summary_desk, topic_desk
-=======
-from compare import cache, pipeline, settings, summary_desk, topic_desk
+from compare import cache, lexicon_desk, pipeline, settings, summary_desk, topic_desk
 from compare.cache.store import Store
->>>>>>> main
+from compare.cache.workers import on_all_cores
 from compare.corpus import reading
 from compare.guarded_yaml import read_text
 from compare.i18n import Message
@@ -95,7 +92,8 @@ class Workspace(Records):
             skipped=found.skipped,
             offices=_own_offices(folder, root),
             editor=topic_desk.read(topics or folder / TOPICS)[0],
-            words=lexicon_desk.words_of(folder, root),
+            words=lexicon_desk.texts(folder, root),
+            reading=on_all_cores,
             progress=progress,
         )
         opened = cls(folder, root, comparison, topics)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from compare.checked_yaml import Reader
@@ -152,6 +153,16 @@ def _cues(reader: _Reader, node: Node) -> Iterator[tuple[str, str]]:
     for degree in fields:
         for item in reader.listed(fields, degree):
             yield degree, reader.word(item, degree)
+
+
+@lru_cache(maxsize=4)
+def from_texts(texts: tuple[tuple[str, str], ...]) -> Wordlists:
+    """Return the lists that hold with these files, given as name and text; the shipped ones without any.
+
+    Raises:
+        DataError: a file is not what it should be.
+    """
+    return extended(read(text, name) for name, text in texts)
 
 
 def extended(own: Iterable[OwnWords], base: Wordlists | None = None) -> Wordlists:
