@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import itertools
 import json
 import math
 import os
@@ -160,33 +161,26 @@ def page(sizes: Sequence[Size], peers: dict[str, float | None], runs: int) -> st
         ("peak memory, cold, MiB", [f"{one.median('cold', 'memory'):,.0f}" for one in sizes]),
         ("peak memory, warm, MiB", [f"{one.median('warm', 'memory'):,.0f}" for one in sizes]),
     ]
-    pairs = list(zip(sizes, sizes[1:], strict=False))
+    pairs = list(itertools.pairwise(sizes))
     steps = [f"{one.name} → {other.name}" for one, other in pairs]
-    stages = [
-        (
-            stage,
-            [f"{one.stages[stage]:.2f}" for one in sizes]
-            + [
-                growth(one.stages[stage], other.stages[stage], other.characters / one.characters)
-                for one, other in pairs
-            ],
-        )
-        for stage in sizes[0].stages
+    stages = [(stage, [one.stages[stage] for one in sizes]) for stage in sizes[0].stages]
+    stages.append(("whole (a process of its own)", [one.median("cold") for one in sizes]))
+    grown = [other.characters / one.characters for one, other in pairs]
+    stage_rows = [
+        (name, *(f"{value:.2f}" for value in values), *map(growth, values, values[1:], grown))
+        for name, values in stages
     ]
-    together = [
-        growth(one.median("cold"), other.median("cold"), other.characters / one.characters) for one, other in pairs
-    ]
-    stages.append(("whole (a process of its own)", [f"{one.median('cold'):.2f}" for one in sizes] + together))
     lines = [
         "# Performance",
         "",
         "Written by `python benchmarks/run.py`; do not edit.",
         "",
-        f"{datetime.datetime.now(datetime.UTC).date()}, {machine()}. Medians of {runs} runs, in seconds of processor time",
-        "(user, worker processes counted) where nothing else is said; ratios are taken within a run. The seeds are five",
-        "articles; larger folders are put together of real sentences (`benchmarks/articles.py`).",
+        f"{datetime.datetime.now(datetime.UTC).date()}, {machine()}.",
         "",
-        "The floor is what no program on this stack can beat: start Python, load the dictionary, tokenise every line once.",
+        f"Medians of {runs} runs, in seconds of processor time (user, worker processes counted) where nothing else is",
+        "said; ratios are taken within a run. The seeds are five articles; larger folders are put together of real",
+        "sentences (`benchmarks/articles.py`). The floor is what no program on this stack can beat: start Python, load",
+        "the dictionary, tokenise every line once.",
         "",
         *table(["", *names], [(name, *values) for name, values in whole]),
         "",
@@ -194,7 +188,7 @@ def page(sizes: Sequence[Size], peers: dict[str, float | None], runs: int) -> st
         "",
         "The last columns are growth exponents: 1 is linear in the characters, 2 quadratic.",
         "",
-        *table(["", *names, *steps], [(name, *values) for name, values in stages]),
+        *table(["", *names, *steps], stage_rows),
         "",
         "## Others, on the seeds",
         "",
