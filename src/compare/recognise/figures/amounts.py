@@ -29,6 +29,8 @@ RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?
 _NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])|(?<![0-9][0-9]),(?=[0-9](?![0-9]))")
 _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
+_LETTER: Final = re.compile(r"[KMBT](?![A-Za-z])")
+_LETTER_SCALES: Final = {"K": "1000", "M": "1000000", "B": "1000000000", "T": "1000000000000"}
 _TWO: Final = 2
 _BARE: Final = re.compile(r"[^\w%％・.．,，〜～-]|[のでをにとがは]|$")
 _BEHIND: Final = 8
@@ -243,6 +245,12 @@ def amount_at(view: View, number: Numeral) -> Amount | None:
     return Amount(number.start, side.end, side.unit.kind, side.low, side.high, side.unit.code, modifier)
 
 
+def _letter_scale(view: View, end: int) -> tuple[int, Decimal] | None:
+    """Read the B of $1.2B."""
+    match = _LETTER.match(view.text, end)
+    return (match.end(), Decimal(_LETTER_SCALES[match.group()])) if match else None
+
+
 def money_before(view: View, place: int) -> Amount | None:
     """Read an amount whose currency stands first: $100, ¥2,000, US$5億."""
     sign = currency_signs().at(view, place, loose=True)
@@ -252,7 +260,7 @@ def money_before(view: View, place: int) -> Amount | None:
     number = number_at(view, start)
     if number is None or not view.text[start].isdecimal():
         return None
-    scale = scale_after(view, number.end)
+    scale = _letter_scale(view, number.end) or scale_after(view, number.end)
     end, factor = scale or (number.end, Decimal(1))
     return Amount(place, end, MentionKind.MONEY, number.low * factor, number.high * factor, sign[1])
 
