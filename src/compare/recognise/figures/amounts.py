@@ -31,6 +31,7 @@ _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
 _LETTER: Final = re.compile(r"[KMBT](?![A-Za-z])")
 _LETTER_SCALES: Final = {"K": "1000", "M": "1000000", "B": "1000000000", "T": "1000000000000"}
+_NOTES: Final = ("札", "紙幣", "硬貨", "玉")
 _TWO: Final = 2
 _BARE: Final = re.compile(r"[^\w%％・.．,，〜～-]|[のでをにとがは]|$")
 _BEHIND: Final = 8
@@ -88,6 +89,9 @@ def _unit_after(view: View, number: Numeral) -> tuple[int, Unit] | None:
         elif written == "度":
             unit = _degrees(view, number, end)
         return end, unit
+    note = units().at(view, place, loose=True)
+    if note is not None and note[1].kind is MentionKind.MONEY and view.text.startswith(_NOTES, note[0]):
+        return note  # 5千|円札: one word, even a name, to Sudachi
     # Only a known unit may stand apart from its number; 「2 住家被害」 is the second heading.
     token = view.token_from(place) if place == number.end else None
     if token is None or not number.latin or not _is_open_counter(token):

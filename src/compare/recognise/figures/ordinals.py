@@ -25,9 +25,9 @@ _RANKS: Final = (
     "代目",
     "例目",
     "回戦",
-    "番手",
     "年生",
 )
+_RUNNER: Final = "番手"
 _DURATIONS: Final = ("年", "月", "日", "時", "四")
 
 
@@ -105,6 +105,8 @@ def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
     school = view.token_before(number.start)
     if token.surface == "年" and school is not None and school.surface in word_set("counters", "schools"):
         return _ordinal(number.start, end, number, "年生")
+    if view.text.startswith(_RUNNER, number.end):
+        return _ordinal(number.start, number.end + len(_RUNNER), number, _RUNNER)
     if token.surface in _RANKS:
         return _ordinal(number.start, end, number, token.surface.removesuffix("目"))
     following = view.token_from(end)
