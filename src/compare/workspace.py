@@ -11,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import pipeline, settings, summary_desk, topic_desk
+from compare import cache, pipeline, settings, summary_desk, topic_desk
+from compare.cache.store import Store
 from compare.corpus import reading
 from compare.guarded_yaml import read_text
 from compare.i18n import Message
@@ -47,6 +48,7 @@ class Workspace(Records):
         folder: the folder that was opened.
         comparison: what the machine says about the articles.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
+        troubles: what went wrong with the cache; nothing is lost by it but time.
     """
 
     def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
@@ -54,6 +56,7 @@ class Workspace(Records):
         self.folder = folder
         self.comparison = comparison
         self.topics = TopicDesk(self, topics or folder / TOPICS)
+        self.troubles: tuple[Message, ...] = ()
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
 
     @classmethod
@@ -63,6 +66,7 @@ class Workspace(Records):
         *,
         encodings: Mapping[str, str] = _NONE,
         topics: Path | None = None,
+        kept: Store | None = None,
         progress: pipeline.Progress = pipeline.tell_nobody,
     ) -> Self:
         """Read the articles in `folder`, compare them, and read what was decided about them.
@@ -71,6 +75,7 @@ class Workspace(Records):
             folder: any folder; it need not be a project.
             encodings: file → encoding, for files whose encoding cannot be recognised.
             topics: the editor's topic file, if it is not the one beside the articles.
+            kept: the cache of what was computed before (`compare.cache.user_store()`); none keeps nothing.
             progress: told what is being done.
 
         Raises:
@@ -80,14 +85,17 @@ class Workspace(Records):
         folder = settings.real_folder(folder)
         root = settings.project_root(folder)
         found = reading.read_folder(folder, root, encodings)
-        comparison = pipeline.compare_articles(
+        comparison = cache.compare_articles(
+            kept,
             found.articles,
             skipped=found.skipped,
             offices=_own_offices(folder, root),
             editor=topic_desk.read(topics or folder / TOPICS)[0],
             progress=progress,
         )
-        return cls(folder, root, comparison, topics)
+        opened = cls(folder, root, comparison, topics)
+        opened.troubles = tuple(kept.troubles) if kept else ()
+        return opened
 
     # --- decisions --------------------------------------------------------------------------------
 

@@ -280,7 +280,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_file(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ConflictError, match="No space left"):
+    with pytest.raises(ConflictError, match="the drive is full"):
         storage.save(tmp_path, one(), ledger.change(one(), "a00001", severity=3), stamps)
     assert path_of(tmp_path, stamps).read_bytes() == content
     assert [path.name for path in path_of(tmp_path, stamps).parent.iterdir()] == ["a00001.yaml"]

@@ -92,11 +92,12 @@ def dumps(comparison: Comparison) -> str:
 
 def harmless(text: str) -> str:
     r"""Return JSON text with whatever a terminal might obey written as `\uXXXX`; it says the same as before."""
-    return "".join(_harmless(character) for character in text)
+    # Nearly every line is printable as a whole, which is decided in C; only others are looked at sign by sign.
+    return "\n".join(line if line.isprintable() else "".join(map(_harmless, line)) for line in text.split("\n"))
 
 
 def _harmless(character: str) -> str:
-    if character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
+    if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
         return character
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

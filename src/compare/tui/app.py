@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.worker import get_current_worker
 
-from compare import i18n, settings
+from compare import cache, i18n, settings
 from compare.errors import CompareError, UsageError
 from compare.i18n import Message, message
 from compare.i18n import gettext as _
@@ -147,6 +147,8 @@ class ReviewApp(App[int]):
             workspace = self._opening(progress)
             progress(message("Preparing the review …"))
             self.desk = Desk(workspace, self._keyboard, self._phrases)
+            for trouble in workspace.troubles:
+                self.call_from_thread(self._warn, str(trouble))
         except _Stopped:
             return
         except CompareError as error:
@@ -302,7 +304,9 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None,
     configured = settings.load(settings.project_root(folder)).theme
     app = ReviewApp(
         folder,
-        lambda progress: Workspace.open(folder, encodings=encodings, topics=topics, progress=progress),
+        lambda progress: Workspace.open(
+            folder, encodings=encodings, topics=topics, kept=cache.user_store(), progress=progress
+        ),
         theme_name=theme or configured,
     )
     result = app.run()
