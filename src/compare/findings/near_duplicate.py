@@ -43,7 +43,7 @@ def _find(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _articles(comparison: Comparison, copies: CopiedArticles) -> Finding:
-    first = {}
+    first: dict[str, TokenisedPassage] = {}
     for item in comparison.passages:
         if item.passage.kind.is_story:
             first.setdefault(item.passage.article, item)

@@ -72,7 +72,8 @@ def _pattern(group: str) -> re.Pattern[str]:
 
 
 _COUNT: Final = re.compile(r"([0-9０-９一二三四五六七八九十]+)\s*(?:年|期|大会|季|場所|回|カ月|か月)\s*(ぶり|連続)")
-_KANJI: Final = re.compile(r"[一-龥ァ-ヴー]{2,}")
+_KIND: Final = re.compile(r"(?:の|となる|になる|と?いう)?(?:[一-龥ァ-ヴー]{1,4}な)?([一-龥ァ-ヴー]{2,})")
+"""Behind a claim: what it is of, without an adjective before it (初めての本格的な会談)."""
 
 
 def _claims(comparison: Comparison, reader: Reader) -> Iterator[_Claim]:
@@ -103,7 +104,7 @@ def _claim(kind: str, item: TokenisedPassage, start: int, end: int, reader: Read
     last = sentence.end - offset
     before, behind = item.text[max(0, start - _REACH) : start], item.text[end : min(end + _REACH, last)]
     words = item.text[start:end]
-    what = _KANJI.match(behind.lstrip("のとなる"))
+    what = _KIND.match(behind)
     denied = kind != "later" and _pattern("denied").search(behind + item.text[end + _REACH : last][:_REACH])
     count = _COUNT.search(before + words + behind)
     return _Claim(
@@ -112,7 +113,7 @@ def _claim(kind: str, item: TokenisedPassage, start: int, end: int, reader: Read
         passage=item.passage.id,
         span=span,
         sentence=sentence,
-        what=what[0][:_WHAT] if what else "",
+        what=what[1][:_WHAT] if what else "",
         scope=frozenset(word for word in lexicon.load("uniqueness_words")["scopes"] if word in before + words),
         count="".join(count.groups()) if count else "",
         bag=bag_of(span, around, reader.values_in(item.passage.id), Measure("", "")),
