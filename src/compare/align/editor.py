@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from compare.align.concepts import Names, concept_of
 from compare.align.groups import Group, hold_together, scores_of
 from compare.align.proposals import LEAST, having, proposal_of
-from compare.align.space import Space, Vector, dot
+from compare.align.space import Similarities, Space, Vector, dot
 from compare.model import EditorTopic, EditorTopics, Quotation, TokenisedPassage
 
 KNOWN_AGAIN: Final = 85
@@ -94,16 +94,17 @@ def _wish(space: Space, topic: EditorTopic, names: Names, by_term: Mapping[str, 
         frozenset(found for quoted in quotations if (found := find_again(passages, quoted)) is not None)
         for quotations in (topic.pinned, topic.excluded)
     )
+    similarities = Similarities(space)
     members: set[str] = set(pinned)
     keys: list[str] = []
     for words in topic.found_by:
         key = tuple(concept_of(word, names) or word for word in words)
         keys += key
-        members.update(hold_together(space, proposal_of(space, key, by_term)))
+        members.update(hold_together(similarities, proposal_of(space, key, by_term)))
     for word in topic.terms:
         key = (concept_of(word, names) or word,)
         keys += key
-        members.update(hold_together(space, proposal_of(space, key, by_term, LEAST["salient"])))
+        members.update(hold_together(similarities, proposal_of(space, key, by_term, LEAST["salient"])))
     for word in topic.aliases:
         keys.append(concept_of(word, names) or word)
         members.update(by_term.get(keys[-1], ()))

@@ -29,6 +29,8 @@ SLOPE: Final = 0.5
 """Part of a passage's own length in the norm; the rest is the mean, so that short items do not win by shortness."""
 MOST: Final = 1.5
 """A term in more than this many times the square root of all story passages is the story and not a point of it."""
+READABLE: Final = 60
+"""Passages that an editor can still compare on one point, however many there are."""
 FEW: Final = 4
 """Passages in which anybody may be named without being who the story is about."""
 ACTOR: Final = 0.03
@@ -67,7 +69,7 @@ class Space:
     @property
     def limit(self) -> int:
         """In how many passages a term may stand and still be a point of the story."""
-        return math.ceil(MOST * math.sqrt(len(self.profiles)))
+        return min(READABLE, math.ceil(MOST * math.sqrt(len(self.profiles))))
 
     def rarity(self, term: str) -> float:
         """Return what one occurrence of a term is worth."""
@@ -88,11 +90,25 @@ class Space:
         return len({self.profiles[passage].article for passage in passages})
 
 
+class Similarities:
+    """How much pairs of passages have in common, each computed when it is first asked for."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self._rows: dict[str, dict[str, float]] = {passage: {} for passage in space.vectors}
+
+    def total(self, passage: str, others: Sequence[str]) -> float:
+        """Return how much a passage has in common with others, summed up."""
+        row = self._rows[passage]
+        for other in others:
+            if other not in row:
+                row[other] = self._rows[other][passage] = self.space.similarity(passage, other)
+        return math.fsum([row[other] for other in others])
+
+
 def dot(one: Vector, other: Vector) -> float:
     """Return the scalar product; `fsum` makes it the same in any order."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+    return math.fsum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 def mean_of(values: Iterable[float]) -> float:

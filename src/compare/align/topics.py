@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from compare.align.concepts import Names
 from compare.align.editor import Wish
 from compare.align.groups import SURE, Group
-from compare.align.labels import LONGEST, labels, tells
+from compare.align.labels import LONGEST, Labeller, tells
 from compare.align.profiles import value_of
 from compare.align.space import Space, mean_of
+from compare.language.morphology import tokenise
 from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
 
 REASONS: Final = 4
@@ -38,7 +38,7 @@ def draft(
     space: Space,
     group: Group,
     mentions: Mapping[str, Sequence[Mention]],
-    names: Names,
+    labeller: Labeller,
     wish: Wish | None = None,
 ) -> Draft:
     """Return the topic of a group of several articles, of one section of one article, or of the editor's own.
@@ -47,7 +47,7 @@ def draft(
         space: all passages.
         group: the passages.
         mentions: what was recognised, by passage.
-        names: the names of concepts.
+        labeller: what names topics of this story.
         wish: what the editor wants of the topic, if it is one of theirs.
     """
     pinned = wish.pinned if wish else frozenset()
@@ -82,7 +82,7 @@ def draft(
         topic,
         (wish.topic.name,)
         if wish
-        else (*_counted(space, group, mentions), *labels(space, group.scores, weights, names)) or topic.why[:1],
+        else (*_counted(space, group, mentions), *labeller.labels(group.scores, weights)) or topic.why[:1],
         (float(len(cells)), float(speaking), round(mean_of(group.scores.values()), 6)),
     )
 
@@ -100,7 +100,7 @@ def _counted(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention
     agreed = [head for head in sorted(heads) if len(heads[head]) > 1]
     agreed.sort(key=lambda head: -len(heads[head]))
     words = (min(phrases[head], key=lambda phrase: (-phrases[head][phrase], len(phrase), phrase)) for head in agreed)
-    return tuple(phrase for phrase in words if len(phrase) <= LONGEST and tells(phrase))
+    return tuple(phrase for phrase in words if len(phrase) <= LONGEST and tells(tokenise(phrase)))
 
 
 def _weights(space: Space, group: Group) -> dict[str, float]:

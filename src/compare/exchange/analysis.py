@@ -16,6 +16,7 @@ from compare.i18n import render
 from compare.model import (
     Article,
     Attribution,
+    Claim,
     Comparison,
     Evidence,
     Figure,
@@ -32,6 +33,7 @@ from compare.model import (
     TableCell,
     TimeExpression,
     Topic,
+    UniquenessClaim,
 )
 from compare.vocabulary import GENRES, ORIGINS
 
@@ -177,6 +179,8 @@ def mention_row(mention: Mention) -> dict[str, Any]:
         }
     elif isinstance(mention, ProvenanceNote):
         row |= {"provenance": mention.provenance}
+    elif isinstance(mention, UniquenessClaim):
+        row |= {"claim": mention.claim.value, "claim_scope": mention.scope, "about": list(mention.about)}
     else:
         row |= _framing(mention)
     return row
@@ -375,6 +379,9 @@ def schema() -> dict[str, Any]:
                         "holds": {"enum": ["now", "former", "elect", "acting"]},
                         "when": _OPTIONAL_TEXT,
                         "provenance": _TEXT,
+                        "claim": {"enum": [claim.value for claim in Claim]},
+                        "claim_scope": _TEXT,
+                        "about": _TEXTS,
                         **_FRAMING,
                     },
                 ),

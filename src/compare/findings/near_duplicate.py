@@ -1,96 +1,116 @@
-"""near-duplicate: the same text twice, in several articles or inside one.
+"""near-duplicate: the same words twice, inside an article or across articles.
 
-Articles that are copies of each other are one source however many they are: who counts witnesses must know. A paragraph
-that stands twice in one article is left over from editing. Which texts are copies is data of the comparison; this rule
-says so.
+Articles that are copies of one text (an agency story under several names) are one source: what they agree on was said
+once (severity 3). A paragraph that an article holds twice is asked about (severity 2). Passages that stand in articles
+which are no copies of each other are shown (severity 3).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
-from compare.model import Comparison, CopiedArticles, Evidence, Finding, Role, Span, TokenisedPassage
+from compare.model import Comparison, Evidence, Finding, PassageKind, Role, TokenisedPassage
 
-_ID: Final = "near-duplicate"
-_VERSION: Final = "1"
-_CATEGORY: Final = "source"
-_MOSTLY: Final = 0.8
-"""Share of the text from which two articles are one; below, one was rewritten from the other."""
-_REPEATED: Final = 24
-"""Characters of a paragraph that is noticed when it stands twice in one article."""
-_BORROWED: Final = 60
-"""Characters of a paragraph that is noticed when it stands in two articles that are no copies."""
+ID: Final = "near-duplicate"
+VERSION: Final = "1"
+CATEGORY: Final = "source"
+_LEAST: Final = 30
+"""Characters from which a passage is a paragraph that is repeated, not a phrase that recurs."""
 _SHOWN: Final = 40
-"""Characters of a text that are shown."""
 
 
-def _find(comparison: Comparison) -> Iterator[Finding]:
+def find(comparison: Comparison) -> Iterator[Finding]:
+    """Yield copied articles, paragraphs repeated in an article, and passages shared by other articles."""
     passages = {item.passage.id: item for item in comparison.passages}
-    for copies in comparison.copied_articles:
-        yield _articles(comparison, copies)
-    copied = [frozenset(copies.articles) for copies in comparison.copied_articles]
-    for group in comparison.copied_passages:
-        items = [passages[name] for name in group.passages if passages[name].passage.kind.is_prose]
-        homes = {item.passage.article for item in items}
-        if len(items) < 2 or (len(homes) > 1 and any(homes <= articles for articles in copied)):
-            continue
-        shortest = min(len(item.text.strip()) for item in items)
-        if shortest >= (_REPEATED if len(homes) == 1 else _BORROWED):
-            yield _passages(comparison, items, homes)
+    together = {
+        article: number for number, group in enumerate(comparison.copied_articles) for article in group.articles
+    }
+    for group in comparison.copied_articles:
+        firsts = [_first(comparison, article) for article in group.articles]
+        yield _finding(
+            comparison,
+            [first for first in firsts if first is not None],
+            message(
+                "{count} articles share at least {share} % of their text: they are one source, and what they agree on "
+                "was said once.",
+                count=len(group.articles),
+                share=round(100 * group.share),
+            ),
+            severity=3,
+            confidence=0.9,
+            value="copy",
+        )
+    for copied in comparison.copied_passages:
+        items = [passages[name] for name in copied.passages if _is_paragraph(passages[name])]
+        for article in sorted({item.passage.article for item in items}):
+            own = [item for item in items if item.passage.article == article]
+            if len(own) > 1:
+                yield _finding(comparison, own, _repeated(own), severity=2, confidence=0.9)
+        by_article = {item.passage.article: item for item in reversed(items)}
+        groups = {together.get(article, article) for article in by_article}
+        if len(by_article) > 1 and len(groups) > 1:
+            shared = [by_article[article] for article in sorted(by_article)]
+            yield _finding(comparison, shared, _shared(shared), severity=3, confidence=0.85)
 
 
-def _articles(comparison: Comparison, copies: CopiedArticles) -> Finding:
-    first: dict[str, TokenisedPassage] = {}
-    for item in comparison.passages:
-        if item.passage.kind.is_story:
-            first.setdefault(item.passage.article, item)
-    text: Message = message(
-        "{count} articles share {share} % of their text: {articles}. What they agree on is said by one source.",
-        count=len(copies.articles),
-        share=round(copies.share * 100),
-        articles=", ".join(copies.articles),
+def _is_paragraph(item: TokenisedPassage) -> bool:
+    return item.passage.kind.is_prose and len(item.text) >= _LEAST
+
+
+def _first(comparison: Comparison, article: str) -> TokenisedPassage | None:
+    """Return the passage that stands for an article: its first paragraph, else its first passage of the story."""
+    own = [item for item in comparison.passages if item.passage.article == article and item.passage.kind.is_story]
+    return next((item for item in own if item.passage.kind is PassageKind.BODY), own[0] if own else None)
+
+
+def _repeated(items: list[TokenisedPassage]) -> Message:
+    return message(
+        "The same paragraph stands {count} times in one article: “{words}”.",
+        count=len(items),
+        words=_words(items[0]),
     )
-    pieces = tuple(_evidence(first[article]) for article in copies.articles if article in first)
-    return _finding(text, pieces, None, 2 if copies.share >= _MOSTLY else 3, 0.9)
 
 
-def _passages(comparison: Comparison, items: Sequence[TokenisedPassage], homes: set[str]) -> Finding:
-    topic = next(
-        (topic.id for topic in comparison.topics if items[0].passage.id in topic.passages),
-        None,
+def _shared(items: list[TokenisedPassage]) -> Message:
+    return message(
+        "{count} articles hold the same passage, word for word or nearly so: “{words}”.",
+        count=len(items),
+        words=_words(items[0]),
     )
-    pieces = tuple(_evidence(item) for item in items)
-    if len(homes) == 1:
-        text = message("{a} says the same paragraph {count} times.", a=items[0].passage.article, count=len(items))
-        return _finding(text, pieces, topic, 2, 0.85)
-    text = message("The same paragraph stands in {articles}.", articles=", ".join(sorted(homes)))
-    return _finding(text, pieces, topic, 3, 0.85)
 
 
-def _evidence(item: TokenisedPassage) -> Evidence:
-    words = item.text[:_SHOWN]
-    start = item.passage.span.start
-    return Evidence(item.passage.article, Span(start, start + len(words)), words, None, Role.SIDE)
+def _words(item: TokenisedPassage) -> str:
+    text = " ".join(item.text.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _finding(
-    text: Message, pieces: tuple[Evidence, ...], topic: str | None, severity: int, confidence: float
+    comparison: Comparison,
+    items: list[TokenisedPassage],
+    text: Message,
+    *,
+    severity: int,
+    confidence: float,
+    value: str | None = None,
 ) -> Finding:
+    names = {item.passage.id for item in items}
     return Finding(
-        rule=_ID,
-        rule_version=_VERSION,
-        category=_CATEGORY,
+        rule=ID,
+        rule_version=VERSION,
+        category=CATEGORY,
         relation="agree",
         reason=None,
         severity=severity,
         confidence=confidence,
-        topic=topic,
+        topic=next((topic.id for topic in comparison.topics if names & set(topic.passages)), None),
         message=text,
-        evidence=pieces,
+        evidence=tuple(
+            Evidence(item.passage.article, item.passage.span, item.text, value, Role.SIDE) for item in items
+        ),
     )
 
 
-RULE: Final = Rule(_ID, _VERSION, _CATEGORY, _find)
+RULE: Final = Rule(ID, VERSION, CATEGORY, find)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -12,10 +12,9 @@ from compare.model import MentionKind, Token
 from compare.recognise.figures.english import scale_after
 from compare.recognise.figures.numbers import number_at, pair
 from compare.recognise.figures.ratios import quotient
-from compare.recognise.figures.reading import Amount
+from compare.recognise.figures.reading import Amount, Measured, Unit
 from compare.recognise.figures.view import View
 from compare.recognise.figures.vocabulary import (
-    Unit,
     currency_signs,
     data,
     modifiers_after,
@@ -36,17 +35,6 @@ _BEHIND: Final = 8
 _MAY_STAND_APART: Final = re.compile(r"[^\W\d_]|[%％]")
 _CONTEXT: Final = 14
 """How many characters before a number decide what キロ and 度 mean."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A number with its unit as read so far: one side of a range, or all of an amount."""
-
-    number: Numeral
-    end: int
-    low: Decimal
-    high: Decimal
-    unit: Unit
 
 
 def _context(view: View, place: int) -> str:
@@ -157,6 +145,12 @@ def _with_parts(view: View, side: Measured) -> Measured:
 
 def measured(view: View, number: Numeral) -> Measured | None:
     """Read the unit of a number, and what belongs to the number behind it."""
+    if number.start not in view.sides:
+        view.sides[number.start] = _measured(view, number)
+    return view.sides[number.start]
+
+
+def _measured(view: View, number: Numeral) -> Measured | None:
     if wari := _wari(view, number):
         return wari
     found = _unit_after(view, number)
