@@ -156,6 +156,7 @@ def compare_articles(
         copied_articles=copies.copied_articles(ordered, plain),
         copied_passages=copies.copied_passages(ordered, plain),
         aliases=alignment.aliases,
+        stories=alignment.stories,
     )
     progress(message("Looking for differences"))
     return replace(comparison, findings=find(comparison))
@@ -165,7 +166,12 @@ def realigned(comparison: Comparison, editor: EditorTopics) -> Comparison:
     """Return the comparison with other topics of the editor's: aligned and searched again, not read again."""
     alignment = align(comparison.articles, comparison.passages, comparison.mentions, editor)
     changed = replace(
-        comparison, topics=alignment.topics, unaligned=alignment.unaligned, aliases=alignment.aliases, findings=()
+        comparison,
+        topics=alignment.topics,
+        unaligned=alignment.unaligned,
+        aliases=alignment.aliases,
+        stories=alignment.stories,
+        findings=(),
     )
     return replace(changed, findings=find(changed))
 

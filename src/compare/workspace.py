@@ -13,6 +13,7 @@ from typing import Any, Final, Self
 
 from compare import cache, pipeline, settings, summary_desk, topic_desk
 from compare.cache.store import Store
+from compare.cache.workers import on_all_cores
 from compare.corpus import reading
 from compare.guarded_yaml import read_text
 from compare.i18n import Message
@@ -91,6 +92,7 @@ class Workspace(Records):
             skipped=found.skipped,
             offices=_own_offices(folder, root),
             editor=topic_desk.read(topics or folder / TOPICS)[0],
+            reading=on_all_cores,
             progress=progress,
         )
         opened = cls(folder, root, comparison, topics)

@@ -61,7 +61,7 @@ def work(root: Path, random: Random, editor: str, mine: list[str]) -> set[str]:
     return removed
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(40))
 def test_random_histories_of_two_editors_merge_without_loss(tmp_path, seed):
     random = Random(seed)  # noqa: S311 - histories, not secrets
     first, second = tmp_path / "first", tmp_path / "second"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compare.align.neighbours import neighbours
+from compare.align.neighbours import EXACT, neighbours
 from compare.align.space import Space
 from compare.model import PassageKind
 
@@ -66,7 +66,9 @@ def propose(space: Space) -> Iterator[Proposal]:
     for term, members in shared.items():
         if len(members) <= space.limit and term not in space.story and _may_be_key(space, term):
             yield Proposal((term,), members, LEAST[_sort(space, term)])
-    yield from _together(space, shared)
+    if len(space.profiles) <= EXACT:
+        # Among many passages any two words meet; there the likeness of whole passages has to do.
+        yield from _together(space, shared)
     yield from _alike(space)
 
 
@@ -77,8 +79,7 @@ def _alike(space: Space) -> Iterator[Proposal]:
         telling = {term for term in space.profiles[passage].own.counts if term not in space.generic}
         told = {other for other in near[passage] if telling & space.profiles[other].own.counts.keys()}
         if told:
-            members = tuple(other for other in space.profiles if other == passage or other in told)
-            yield Proposal((), members, ALIKE)
+            yield Proposal((), tuple(space.in_order({passage, *told})), ALIKE)
 
 
 def _event(space: Space) -> Iterator[Proposal]:

@@ -99,7 +99,7 @@ def _topics(comparison: Comparison) -> Iterator[str]:
 def _silent(comparison: Comparison, topic: Topic) -> str:
     if len(topic.cells) < 2:
         return ""
-    silent = [article.id for article in comparison.articles if article.id not in topic.articles]
+    silent = comparison.silent(topic)
     return _("  (no mention found: {articles})").format(articles=_(", ").join(silent)) if silent else ""
 
 

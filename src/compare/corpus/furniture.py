@@ -21,7 +21,7 @@ _LATIN_ONLY: Final = re.compile(r"^[\x20-\x7e‘’“”–—…é]+$")
 MIN_PROSE: Final = 40  # code points; a shorter sentence inside a stretch of furniture may be a slogan
 LONGEST_STRIP: Final = 60
 HEAD_LINES: Final = 8  # lines in which a page says who issued it and when
-_BETWEEN: Final = re.compile(r"[\s|/・,]+")
+_BETWEEN: Final = re.compile(r"[\s|/・]+|,(?!\d)")
 _COUNT: Final = re.compile(r"[#＃]?\d+(?:位|件|分|秒|文字|字|人|回|円)?")
 LONGEST_BYLINE: Final = 10  # a section or an author between the datelines at the top
 LONGEST_NAME: Final = 20  # a site's or author's name left over at the end of a page
@@ -90,19 +90,41 @@ def _imprint(page: Page, marks: Marks, found: Marks, known: Cues) -> Iterator[tu
         if index not in found and ("。" in line.text or line.ends_sentence or line.has_predicate or not line.key)
     ]
     first, last = (sentences[0], sentences[-1]) if sentences else (len(page), -1)
-    for index, line in enumerate(page):
-        outside = 0 < index < min(first, HEAD_LINES) or index > max(last, 0)
-        if not outside or index in marks or index in found or line.particles or len(line.key) > LONGEST_STRIP:
+    new: dict[int, Mark] = {}
+    # Up and down: a section stands beside a day that stands beside the name of the paper.
+    for index in (*range(len(page)), *range(min(first, HEAD_LINES, len(page)) - 1, -1, -1)):
+        line = page[index]
+        # The very first line is the title, unless another line that can be it follows before the first sentence.
+        outside = (0 if first > 1 else 1) <= index < min(first, HEAD_LINES) or index > max(last, 0)
+        if (
+            not outside
+            or index in marks
+            or index in found
+            or index in new
+            or line.particles
+            or len(line.key) > LONGEST_STRIP
+        ):
             continue
         name = undated(line.key)
-        dated = name is not None and (not name or _is_masthead(name, known))
-        if dated or known.issuers.is_in(line.key):
-            yield index, FURNITURE
+        bare = line.key.strip("()[]【】<>〔〕 ")
+        beside = any(near in found or near in new for near in (index - 1, index + 1))
+        if (
+            (name is not None and (not name or _is_masthead(name, known)) and (index or name))
+            or known.issuers.is_in(line.key)
+            or is_outlet(bare)
+            or (index and beside and known.sections.is_in(bare))
+        ):
+            new[index] = FURNITURE
+    yield from new.items()
 
 
 def _is_masthead(name: str, known: Cues) -> bool:
     """Whether what stands beside a date is the name of a paper, a site, a desk or a section."""
-    return all(is_outlet(part) or known.sections.is_in(part) for part in _BETWEEN.split(name) if part)
+    return all(
+        is_outlet(part) or known.sections.is_in(part) or known.issuers.is_in(part)
+        for part in _BETWEEN.split(name)
+        if part
+    )
 
 
 def _is_alternative_text(page: Page, index: int, found: Marks) -> bool:

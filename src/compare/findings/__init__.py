@@ -22,8 +22,10 @@ from compare.findings import (
     label_divergence,
     loaded_wording,
     media_provenance,
+    near_duplicate,
     office_timeline,
     promotion,
+    uniqueness_claim,
 )
 from compare.findings.merging import merged
 from compare.findings.rule import Rule
@@ -44,8 +46,10 @@ RULES: Final[tuple[Rule, ...]] = (
     label_divergence.RULE,
     loaded_wording.RULE,
     media_provenance.RULE,
+    near_duplicate.RULE,
     office_timeline.RULE,
     promotion.RULE,
+    uniqueness_claim.RULE,
 )
 
 

@@ -10,11 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from compare.findings.arithmetic import announced, changes, rates, sums, weekdays
+from compare.findings.arithmetic import announced, breakdowns, changes, ends, rates, shares, sums, weekdays
 from compare.findings.rule import Rule
 from compare.model import Comparison, Finding
 
-_CHECKS: Final = (announced.find, changes.find, rates.find, sums.find, weekdays.find)
+_CHECKS: Final = (
+    announced.find,
+    breakdowns.find,
+    changes.find,
+    ends.find,
+    rates.find,
+    shares.find,
+    sums.find,
+    weekdays.find,
+)
 
 
 def _find(comparison: Comparison) -> Iterator[Finding]:

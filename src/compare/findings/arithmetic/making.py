@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,6 +13,10 @@ from compare.i18n import Message
 from compare.model import Comparison, Evidence, Figure, Finding, Role, TimeExpression, TokenisedPassage
 
 _GROUP: Final = 3
+_ROUGH: Final = Decimal("0.05")
+"""How far a value that is called approximate (約) may be off, as a share of it."""
+_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
+_WRITTEN: Final = re.compile(r"(\d[\d,]*)(?:\.(\d+))?([十百千万億兆]*)")
 
 
 def exact(figure: Figure) -> Decimal | None:
@@ -42,6 +48,26 @@ def step(number: Decimal, rough: bool = False) -> Decimal:
     if rough or exponent > 0:
         exponent = int(number.normalize().as_tuple().exponent) if number else 0
     return Decimal(5).scaleb(exponent - 1)
+
+
+def slack(figure: Figure, number: Decimal) -> Decimal:
+    """Return by how much the true value of a figure may differ: half a unit of its last written digit, more for 約.
+
+    The digits that are written count, not those of the value: half of 1億 for 4,128億 or 120 under 億円.
+    """
+    written = _WRITTEN.findall(unicodedata.normalize("NFKC", figure.text))
+    rough = abs(number) * _ROUGH if figure.modifier == "approx" else Decimal(0)
+    if not written:
+        return max(step(number, rough=True), rough)
+    whole, fraction, scales = written[-1]
+    place = Decimal(1).scaleb(-len(fraction))
+    digits = Decimal(f"{whole.replace(',', '')}.{fraction or 0}")
+    if len(written) == 1 and digits:
+        # The unit, perhaps of a table's header, tells what the digits are worth.
+        return max(place * abs(number) / digits / 2, rough)
+    for scale in scales:
+        place *= _SCALES[scale]
+    return max(place / 2, rough)
 
 
 def shown(number: Decimal) -> str:

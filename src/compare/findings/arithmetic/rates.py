@@ -47,7 +47,8 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     for units, rates in groups.items():
         for rate in rates:
             others = [other for other in rates if other is not rate]
-            if rate.stated or not others:
+            # Of two, neither is the odd one: they are one finding.
+            if rate.stated or not others or (len(rates) == _PAIR and rate is not rates[0] and not rates[0].stated):
                 continue
             middle = Decimal(str(median(float(other.rate) for other in others)))
             apart = abs(rate.rate - middle) / max(rate.rate, middle)
@@ -70,7 +71,10 @@ def find(comparison: Comparison) -> Iterator[Finding]:
                 [
                     side(rate.figures[0], shown(rate.rate)),
                     side(rate.figures[1], shown(rate.rate)),
-                    *(side(figure, shown(bearing.rate), _role(rate, bearing)) for figure in bearing.figures),
+                    *(
+                        side(figure, shown(bearing.rate), Role.SIDE if len(rates) == _PAIR else _role(rate, bearing))
+                        for figure in bearing.figures
+                    ),
                 ],
                 severity=1,
                 confidence=0.85,

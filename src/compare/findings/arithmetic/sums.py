@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from compare.findings.arithmetic.making import by_sentence, exact, figures, finding, shown, side, step
+from compare.findings.arithmetic.making import by_sentence, exact, figures, finding, shown, side, slack
 from compare.i18n import message
 from compare.model import Comparison, Figure, Finding, PassageKind, TokenisedPassage
 
@@ -26,6 +26,9 @@ _MOST: Final = 20
 """Parts of one sum; more are a table without borders."""
 _OPEN: Final = re.compile(r"など|ほか|うち|のうち|内訳|から|で割|当たり|あたり")
 """Words in a list that say it is not the whole, or no list of parts."""
+_MAY_BE_ROUNDED: Final = re.compile("[.．千万億兆]")
+_PARTLY: Final = re.compile("うち|小計|内数|再掲")
+"""Names of rows that are parts of other rows."""
 _NEAR: Final = Decimal("0.25")
 """How far a sum may miss to be a wrong sum; what misses by more is a sum of other things."""
 
@@ -66,10 +69,8 @@ def _judged(comparison: Comparison, parts: Sequence[Figure], total: Figure, conf
         return
     known = [(part, number) for part, number in zip(parts, numbers, strict=True) if number is not None]
     result = sum((number for _, number in known), Decimal(0))
-    slack = sum((step(number, part.modifier is not None) for part, number in known), Decimal(0))
-    rounded = any(part.modifier for part in (*parts, total)) or _rounded([number for _, number in known], whole)
-    slack = slack + step(whole, True) if rounded else Decimal(0)
-    if abs(result - whole) <= slack or abs(result - whole) > _NEAR * whole:
+    error = sum((_rounding(part, number) for part, number in (*known, (total, whole))), Decimal(0))
+    if abs(result - whole) <= error or abs(result - whole) > _NEAR * whole:
         return
     named = " + ".join(part.text for part in parts[:_NAMED])
     yield finding(
@@ -90,11 +91,9 @@ def _judged(comparison: Comparison, parts: Sequence[Figure], total: Figure, conf
     )
 
 
-def _rounded(parts: Sequence[Decimal], whole: Decimal) -> bool:
-    """Whether parts and whole are written in large units or with decimals, so that they may be rounded."""
-    return all(number == number.to_integral_value() and number % 10 == 0 for number in (*parts, whole)) or any(
-        number != number.to_integral_value() for number in (*parts, whole)
-    )
+def _rounding(figure: Figure, number: Decimal) -> Decimal:
+    """Return what rounding explains: nothing for a plain count, half of the last digit for 億, decimals and 約."""
+    return slack(figure, number) if figure.modifier or _MAY_BE_ROUNDED.search(figure.text) else Decimal(0)
 
 
 def _tables(comparison: Comparison, own: dict[str, list[Figure]]) -> Iterator[Finding]:
@@ -107,7 +106,8 @@ def _tables(comparison: Comparison, own: dict[str, list[Figure]]) -> Iterator[Fi
     for rows in tables.values():
         text = comparison.article(rows[0].passage.article).text
         totals = [n for n, row in enumerate(rows) if _TOTAL_ROW.fullmatch(row.passage.cells[0].span.of(text))]
-        if len(totals) != 1 or totals[0] < _FEWEST:
+        names = [row.passage.cells[0].span.of(text) for row in rows]
+        if len(totals) != 1 or totals[0] < _FEWEST or any(_PARTLY.search(name) for name in names):
             continue
         total_row = rows[totals[0]]
         for column in range(1, len(total_row.passage.cells)):
