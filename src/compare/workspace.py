@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import cache, pipeline, settings, source_desk, summary_desk, topic_desk
+from compare import cache, lexicon_desk, pipeline, settings, source_desk, summary_desk, topic_desk
 from compare.cache.store import Store
 from compare.cache.workers import on_all_cores
 from compare.corpus import reading
@@ -92,6 +92,7 @@ class Workspace(Records):
             skipped=found.skipped,
             offices=_own_offices(folder, root),
             editor=topic_desk.read(topics or folder / TOPICS)[0],
+            words=lexicon_desk.texts(folder, root),
             reading=on_all_cores,
             progress=progress,
         )

@@ -193,7 +193,7 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
 
 
 def _saved_with(entry: Path) -> str | None:
-    """Return the page beside a folder into which a browser put its pictures and scripts (`page_files`), if it is one."""
+    """Return the page whose pictures and scripts a browser put into this folder (`page_files`), if it is one."""
     stem, mark, rest = entry.name.rpartition("_files")
     if not stem or not mark or rest or not entry.is_dir():
         return None
