@@ -1,9 +1,11 @@
 """What is kept from one run to the next gives the same result to the byte, or is not used at all."""
 
+import multiprocessing
 import random
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from compare import pipeline
 from compare.cache import compare_articles, user_store
 from compare.cache.packing import UnreadableError, pack_article, unpack_article
 from compare.cache.store import Store
+from compare.cache.workers import on_cores
 from compare.corpus import reading
 from compare.exchange import analysis
 from compare.model import Article
@@ -170,6 +173,7 @@ def test_two_processes_fill_one_cache(tmp_path):
 import sys
 from pathlib import Path
 from compare.cache.store import Store
+from compare.cache.workers import on_cores
 kept = Store(Path(sys.argv[1]))
 for number in range(40):
     kept.put({f"{sys.argv[2]} {number}": sys.argv[2].encode() * 1000, "both": b"same"})
@@ -218,3 +222,27 @@ def test_an_article_without_a_date_depends_on_the_others_one_with_a_date_does_no
     first, second = to_read([other, one])
     assert first.about is not None
     assert second == ToRead(other)
+
+
+def test_several_processes_read_the_same_in_the_same_order():
+    wanted = to_read(story(7, 9))
+    told = []
+    assert list(on_cores(2, wanted, told.append)) == list(one_by_one(wanted, pipeline.tell_nobody))
+    assert [dict(step.values)["number"] for step in told] == list(range(1, 10))
+
+
+def test_a_reader_who_leaves_ends_the_processes():
+    reading = on_cores(2, to_read(story(8, 9)), pipeline.tell_nobody)
+    next(reading)
+    reading.close()
+    assert not multiprocessing.active_children()
+
+
+def test_what_broken_processes_leave_is_read_here(monkeypatch):
+    def broken(_workers, wanted):
+        yield pack_article(read(wanted[0]))
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("compare.cache.workers._packed", broken)
+    wanted = to_read(story(9))
+    assert list(on_cores(2, wanted, pipeline.tell_nobody)) == list(one_by_one(wanted, pipeline.tell_nobody))

@@ -40,7 +40,7 @@ def phrases(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     for start, first in enumerate(tokens):
         if first.pos[0] not in ("名詞", "接頭辞", "形状詞") or (start and _continues(tokens[start - 1])):
             continue
-        if first.normalized in stop_words().empty or first.surface.isdigit():
+        if first.normalized in stop_words().empty or first.surface.isdigit() or not first.surface[0].isalnum():
             continue
         for end in range(start + 1, len(tokens) + 1):
             last = tokens[end - 1]

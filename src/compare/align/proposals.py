@@ -79,8 +79,7 @@ def _alike(space: Space) -> Iterator[Proposal]:
         telling = {term for term in space.profiles[passage].own.counts if term not in space.generic}
         told = {other for other in near[passage] if telling & space.profiles[other].own.counts.keys()}
         if told:
-            members = tuple(other for other in space.profiles if other == passage or other in told)
-            yield Proposal((), members, ALIKE)
+            yield Proposal((), tuple(space.in_order({passage, *told})), ALIKE)
 
 
 def _event(space: Space) -> Iterator[Proposal]:

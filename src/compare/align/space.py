@@ -55,6 +55,7 @@ class Space:
         named: names of people.
         opening: terms that the title or the opening of most articles has: they tell the event.
         story: those of them that return again and again: what the story is about, and not a point of it.
+        places: number of each passage in reading order.
     """
 
     profiles: dict[str, Profile]
@@ -65,6 +66,7 @@ class Space:
     named: frozenset[str]
     opening: frozenset[str]
     story: frozenset[str]
+    places: dict[str, int]
 
     @property
     def limit(self) -> int:
@@ -84,6 +86,10 @@ class Space:
         first, second = self.vectors[one], self.vectors[other]
         weights = {term: weight * second[term] for term, weight in first.items() if term in second}
         return tuple(sorted(weights, key=lambda term: (-round(weights[term], 9), term)))
+
+    def in_order(self, passages: Iterable[str]) -> list[str]:
+        """Return passages in reading order."""
+        return sorted(passages, key=self.places.__getitem__)
 
     def articles(self, passages: Iterable[str]) -> int:
         """Return how many articles the passages are of."""
@@ -143,7 +149,15 @@ def weigh(profiles: Sequence[Profile]) -> Space:
         pivot = (1 - SLOPE) * mean + SLOPE * lengths[passage]
         vectors[passage] = {term: weight / pivot for term, weight in vector.items()} if pivot else {}
     return Space(
-        {profile.id: profile for profile in profiles}, vectors, frequency, salient, generic, named, opening, story
+        profiles={profile.id: profile for profile in profiles},
+        vectors=vectors,
+        frequency=frequency,
+        salient=salient,
+        generic=generic,
+        named=named,
+        opening=opening,
+        story=story,
+        places={profile.id: number for number, profile in enumerate(profiles)},
     )
 
 

@@ -54,12 +54,11 @@ def draft(
     weights = _weights(space, group)
     shown = display(space, group.scores)
     cells: dict[str, list[Member]] = {}
-    for passage in space.profiles:
-        if passage in group.scores:
-            sure = group.scores[passage] >= SURE or passage in pinned
-            strength = Strength.SURE if sure else Strength.POSSIBLE
-            member = Member(passage, strength, _why(space, passage, weights, shown), passage in pinned)
-            cells.setdefault(space.profiles[passage].article, []).append(member)
+    for passage in space.in_order(group.scores):
+        sure = group.scores[passage] >= SURE or passage in pinned
+        strength = Strength.SURE if sure else Strength.POSSIBLE
+        member = Member(passage, strength, _why(space, passage, weights, shown), passage in pinned)
+        cells.setdefault(space.profiles[passage].article, []).append(member)
     figures = _common_figures(space, group.scores, mentions)
     strongest = [shown[term] for term in sorted(weights, key=lambda term: (-weights[term], term)) if term in shown]
     topic = Topic(

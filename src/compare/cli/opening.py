@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from compare import cache, sources
+from compare.cli import progress
 from compare.cli.output import talk
 from compare.cli.skipped import tell_skipped
 from compare.i18n import gettext as _
@@ -22,10 +23,11 @@ def open_workspace(folder: Path, encodings: Mapping[str, str], topics: Path | No
     Raises:
         CompareError: the folder cannot be read.
     """
-    workspace = Workspace.open(folder, encodings=encodings, topics=topics, kept=cache.user_store())
+    with progress.shown() as told:
+        workspace = Workspace.open(folder, encodings=encodings, topics=topics, kept=cache.user_store(), progress=told)
     tell_skipped(workspace.comparison.skipped)
-    for told in (*workspace.problems, *workspace.troubles):
-        talk(str(told))
+    for said in (*workspace.problems, *workspace.troubles):
+        talk(str(said))
     for topic, quoted in workspace.topics.lost():
         talk(
             _("{path}: “{name}”: {article} no longer has a passage that begins: {words}").format(

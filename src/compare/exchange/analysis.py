@@ -30,6 +30,7 @@ from compare.model import (
     PassageKind,
     ProvenanceNote,
     Span,
+    Strength,
     TableCell,
     TimeExpression,
     Topic,
@@ -73,6 +74,7 @@ def analysis(comparison: Comparison) -> dict[str, Any]:
         ],
         "mentions": [mention_row(mention) for mention in comparison.mentions],
         "topics": [_topic(topic) for topic in comparison.topics],
+        "stories": [list(articles) for articles in comparison.stories],
         "copied_articles": [
             {"articles": list(copy.articles), "share": copy.share} for copy in comparison.copied_articles
         ],
@@ -234,7 +236,23 @@ def _place(span: Span | None) -> dict[str, int] | None:
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
-    return {"id": topic.id, "label": topic.label, "passages": list(topic.passages), "why": list(topic.why)}
+    return {
+        "id": topic.id,
+        "label": topic.label,
+        "passages": list(topic.passages),
+        "why": list(topic.why),
+        "own": topic.own,
+        "members": [
+            {
+                "passage": member.passage,
+                "strength": member.strength.value,
+                "why": list(member.why),
+                "pinned": member.pinned,
+            }
+            for cell in topic.cells
+            for member in cell.members
+        ],
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -385,7 +403,21 @@ def schema() -> dict[str, Any]:
                         **_FRAMING,
                     },
                 ),
-                "topics": _rows({"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS}),
+                "topics": _rows(
+                    {"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS},
+                    {
+                        "own": {"type": "boolean"},
+                        "members": _rows(
+                            {
+                                "passage": _TEXT,
+                                "strength": {"enum": [strength.value for strength in Strength]},
+                                "why": _TEXTS,
+                                "pinned": {"type": "boolean"},
+                            }
+                        ),
+                    },
+                ),
+                "stories": {"type": "array", "items": _TEXTS},
                 "copied_articles": _rows({"articles": _TEXTS, "share": {"type": "number", "minimum": 0, "maximum": 1}}),
                 "copied_passages": _rows(
                     {"passages": _TEXTS, "similarity": {"type": "number", "minimum": 0, "maximum": 1}}
