@@ -89,7 +89,7 @@ def describe(text: str, markup: Mapping[str, str | None] = _NONE) -> Metadata:
     given = dict(markup) | _front_fields(_front_matter(head))
     printed = imprint(pieces, tail)
     title = given.get("title") or _title(pieces)
-    said = said_genre(title or "", (*pieces, *tail))
+    said = said_genre(title or "", given.get("address") or printed["address"] or "", (*pieces, *tail))
     return (
         Metadata()
         .under({"genre": genre(title or "", (*pieces, *tail))}, Origin.INFERRED)

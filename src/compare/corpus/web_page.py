@@ -25,6 +25,8 @@ MAX_MARKUP: Final = 1_500_000  # characters without scripts and styles; no artic
 MAX_DEPTH: Final = 200
 MOST_SPANNED: Final = 30  # columns or rows over which a cell is spread out
 MAX_ELEMENTS: Final = 10_000
+TITLE_WITHIN: Final = 6  # blocks at the beginning of a page, among which its headline is
+MOST_WORDS: Final = 0.8  # of the paragraphs on a page, what its article holds
 _UNSEEN: Final = re.compile(r"<(?:(script|style|svg|noscript|template|iframe)\b(?!\s*/>)|!--)", re.IGNORECASE)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -55,6 +57,7 @@ def read_page(page: str) -> tuple[str, Mapping[str, str | None]]:
     found = bare_extraction(
         tree,
         fast=True,
+        favor_recall=True,  # what surrounds the article is told apart later, line by line; what is lost here is lost
         include_comments=False,
         include_images=True,
         include_formatting=True,
@@ -73,9 +76,22 @@ def read_page(page: str) -> tuple[str, Mapping[str, str | None]]:
         "published": found.date,
     }
     said = {name: line(str(value)) if value else None for name, value in about.items()}
-    if said["title"] and not text.startswith("# "):
-        text = f"{heading(1, said['title'])}\n\n{text}"
-    return f"{text}\n", said
+    return f"{_titled(text, said)}\n", said
+
+
+def _titled(text: str, said: dict[str, str | None]) -> str:
+    """Return the text with the headline above it; the name of the site behind it is no part of a title."""
+    title = said["title"] or ""
+    blocks = text.split("\n\n")
+    shown = next((block[2:] for block in blocks[:TITLE_WITHIN] if block.startswith("# ")), "")
+    if shown:
+        said["title"] = shown
+        return text
+    first = blocks[0].lstrip("#").strip() if blocks[0].startswith("#") else ""
+    if first and (not title or title.startswith(first)):
+        said["title"] = first
+        return "\n\n".join([heading(1, first), *blocks[1:]])
+    return f"{heading(1, title)}\n\n{text}" if title else text
 
 
 def _tree(page: str) -> HtmlElement:
@@ -100,7 +116,11 @@ def _tree(page: str) -> HtmlElement:
     for figure in list(tree.iter("figure")):
         _caption(figure)
     for rows in list(tree.iter("table")):
+        for caption in list(rows.iter("caption")):
+            caption.tag = "p"
+            rows.addprevious(caption)
         _spread(rows)
+    _name_the_article(tree)
     return tree
 
 
@@ -129,6 +149,24 @@ def _size(tree: HtmlElement) -> tuple[int, int]:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     return elements, deepest
+
+
+def _name_the_article(tree: HtmlElement) -> None:
+    """Say which part of an old page is its article: the smallest that holds most of its paragraphs.
+
+    Where a page does not say so itself, trafilatura gathers paragraphs and loses the headings between them.
+    """
+    if next(tree.iter("article", "main"), None) is not None:
+        return
+    words: dict[HtmlElement, int] = {}
+    for paragraph in tree.iter("p"):
+        length = len(paragraph.text_content())
+        for element in paragraph.iterancestors():
+            words[element] = words.get(element, 0) + length
+    whole = max(words.values(), default=0)
+    holders = [element for element, length in words.items() if length >= MOST_WORDS * whole and element.tag == "div"]
+    if holders:
+        min(holders, key=lambda element: sum(1 for _ in element.iter())).tag = "article"
 
 
 def _without_readings(tree: HtmlElement) -> None:

@@ -81,7 +81,7 @@ def _said() -> frozenset[str]:
 def _told(reader: Reader, event: Event) -> _Told:
     around = reader.around(event.time.passage)
     measure = event.time.measure or Measure("", "")
-    bag = bag_of(event.time, around, reader.values_in(event.time.passage), measure)
+    bag = bag_of(event.time.span, around, reader.values_in(event.time.passage), measure)
     if event.what:
         bag.put((canonical(event.what),), 1.0)
     return _Told(event, bag)

@@ -13,9 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from compare.findings import disputed_claims
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
-from compare.model import Claim, Comparison, Evidence, Finding, Role, UniquenessClaim
+from compare.model import Claim, Comparison, Evidence, Finding, Measure, Role, UniquenessClaim
+from compare.quantities.cues import contrasts
+from compare.quantities.likeness import Bag, Likeness, bag_of
+from compare.quantities.reading import Reader
 
 ID: Final = "uniqueness-claim"
 VERSION: Final = "1"
@@ -29,6 +33,19 @@ _AGAINST: Final[Mapping[Claim, frozenset[Claim]]] = {
 }
 _ENOUGH: Final = 2
 """Nouns in common by which two claims speak of one thing, whether or not their passages were aligned."""
+_SCOPE_NOUNS: Final = frozenset({"過去", "史上", "国内", "世界", "日本", "全国", "県内", "目", "番"})
+"""Nouns that say how far a claim reaches, not what it is of."""
+_OF_OLD: Final = ("過去", "史上", "過去で", "史上で")
+"""Right before a rank, they make it one among all earlier ones (過去2番目), not one of a table (県別で15番目)."""
+_BEFORE: Final = 4
+_RECORDS: Final = frozenset({"最高", "最低"})
+"""Members of a set of contrasts that claims of records are about: they are compared, not kept apart."""
+_LEAST: Final = 0.1
+"""Likeness of the words around two claims below which a noun in common is chance."""
+_ALIKE: Final = 0.22
+"""Likeness from which they are of one thing though they are not bound to the same noun."""
+_NEAR: Final = 0.4
+"""Weight of a word that stands near a claim."""
 _STRONG_SCOPES: Final = frozenset(
     {"世界", "アジア", "日本", "国内", "全国", "史上", "憲政史上", "観測史上", "五輪史上", "過去", "戦後"}
 )
@@ -36,31 +53,69 @@ _STRONG: Final = frozenset({Claim.FIRST, Claim.ONLY, Claim.MOST, Claim.LEAST})
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
-    """Yield claims that something counts again, then strong claims to be checked."""
+    """Yield claims that something counts again, denies or forestalls, then strong claims to be checked."""
     claims = [mention for mention in comparison.mentions if isinstance(mention, UniquenessClaim) and mention.about]
+    reader = Reader(comparison)
+    bags = {claim: _bag(reader, claim) for claim in claims}
+    likeness = Likeness(list(bags.values()))
+    number = {claim: place for place, claim in enumerate(bags)}
+    texts = {article.id: article.text for article in comparison.articles}
     countered: set[UniquenessClaim] = set()
     topics: dict[str, set[str]] = defaultdict(set)
     for topic in comparison.topics:
         for passage in topic.passages:
             topics[passage].add(topic.id)
     for one, other in combinations(claims, 2):
+        if other.article not in reader.related(one.article):
+            continue
         shared = topics[one.passage] & topics[other.passage]
-        first, second = (one, other) if _is_against(one, other) else (other, one)
-        if _is_against(first, second) and (shared or len(set(one.about) & set(other.about)) >= _ENOUGH):
+        first, second = (one, other) if _is_against(one, other, texts) else (other, one)
+        alike = likeness.of(number[one], number[other])
+        common = set(one.about) & set(other.about)
+        bound = _is_against(first, second, texts) and (shared or len(common) >= _ENOUGH)
+        told = _is_told_against(first, second, texts[second.article]) and alike >= _ALIKE
+        if (bound or told) and alike >= _LEAST and not _are_contrasted(bags[one], bags[other]):
             countered |= {first, second}
             yield _conflict(min(shared, default=None), first, second)
+    for finding in disputed_claims.find(comparison, reader, claims):
+        countered |= {claim for claim in claims if any(claim.span == piece.span for piece in finding.sides)}
+        yield finding
     yield from _to_check(comparison, [claim for claim in claims if claim not in countered])
 
 
-def _is_against(one: UniquenessClaim, other: UniquenessClaim) -> bool:
+def _bag(reader: Reader, claim: UniquenessClaim) -> Bag:
+    values = reader.values_in(claim.passage)
+    return bag_of(claim.span, reader.around(claim.passage), values, Measure("", "", claim.about))
+
+
+def _are_contrasted(one: Bag, other: Bag) -> bool:
+    """Whether two claims are of different members of a set: 男子 and 女子."""
+    for group in (group for group in contrasts() if not group & _RECORDS):
+        first, second = ({word for word in group if bag.get(word, 0.0) >= _NEAR} for bag in (one, other))
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def _is_against(one: UniquenessClaim, other: UniquenessClaim, texts: Mapping[str, str]) -> bool:
     """Whether `other` counts again what `one` claims: the same noun, and not two words of one claim."""
+    return _is_told_against(one, other, texts[other.article]) and bool(
+        (set(one.about) & set(other.about)) - _SCOPE_NOUNS
+    )
+
+
+def _is_told_against(one: UniquenessClaim, other: UniquenessClaim, text: str) -> bool:
+    before = text[: other.span.start][-_BEFORE:]
     if other.claim not in _AGAINST.get(one.claim, ()) or (
         one.passage == other.passage and one.span.overlaps(other.span)
     ):
         return False
-    if one.claim in (Claim.MOST, Claim.LEAST) and other.claim is Claim.AGAIN and not other.text.endswith("番目"):
-        return False
-    return bool(set(one.about) & set(other.about))
+    if one.claim in (Claim.MOST, Claim.LEAST):
+        if other.claim is Claim.AGAIN:
+            return "番目" in other.text and bool(other.scope or before.endswith(_OF_OLD))
+        # High and low are against each other of one thing in other articles only.
+        return one.article != other.article
+    return True
 
 
 def _conflict(topic: str | None, one: UniquenessClaim, other: UniquenessClaim) -> Finding:
@@ -81,7 +136,7 @@ def _conflict(topic: str | None, one: UniquenessClaim, other: UniquenessClaim) -
             article=one.article,
             other=other.text,
             other_article=other.article,
-            noun=min(set(one.about) & set(other.about), key=lambda noun: (-len(noun), noun)),
+            noun=min(set(one.about) & set(other.about) or one.about, key=lambda noun: (-len(noun), noun)),
         )
     )
     return Finding(

@@ -323,7 +323,7 @@ class Reader:
             around=names_in(measure.context) | self._subject(mention.article),
             places=names_in(measure.terms) & self._vocabulary.places,
             related=self._related[mention.article],
-            bag=bag_of(mention, surroundings, self._values.get(mention.passage, ()), measure),
+            bag=bag_of(mention.span, surroundings, self._values.get(mention.passage, ()), measure),
             periods=surroundings.periods(sentence),
             day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),

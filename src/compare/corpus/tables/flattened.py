@@ -140,5 +140,7 @@ def _is_headed(header: Line, rows: Sequence[Line]) -> bool:
     """Whether a line reads as the names of several columns, and the lines under it as rows of figures for it."""
     if len(rows) < 2 or header.particles or not all(_DIGIT.search(line.key) for line in rows):
         return False
+    if len(rows) > glued.MOST_ROWS:
+        return False
     figures = glued.figure_columns(header)
     return figures > 1 or (figures == 1 and all(mark.cells for mark in glued.rows(header, rows)))
