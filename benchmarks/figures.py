@@ -48,7 +48,7 @@ def readers() -> Iterator[tuple[str, Reader]]:
     if importlib.util.find_spec("ja_timex"):
         yield "ja-timex", importlib.import_module("ja_timex").TimexParser().parse
     if importlib.util.find_spec("pynormalizenumexp"):
-        peer = importlib.import_module("pynormalizenumexp.expression.normalize_numexp")
+        peer = importlib.import_module("pynormalizenumexp.normalize_numexp")
         yield "pynormalizenumexp", peer.NormalizeNumexp("ja").normalize
 
 

@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+os.environ["YOMIKURABE_CACHE"] = "off"
+"""Nothing that a test computes comes from another run, and nothing of it is left behind."""
+
 
 def _program(*names: str) -> str:
     for name in names:

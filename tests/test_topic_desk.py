@@ -198,3 +198,24 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(opened, folder, atte
     with pytest.raises(UsageError):
         attempt(opened.topics, topic)
     assert not (folder / "topics.yaml").exists()
+
+
+FOUR = {
+    "a.txt": "県が補助\n\n中小企業の賃上げを支えるため、県は補助金を出す。\n県庁の改修工事が始まった。\n",
+    "b.txt": "賃上げ後押し\n\n賃上げした中小企業に補助金を配る制度が始まる。\n図書館が移転する。\n",
+    "c.txt": "支援策まとまる\n\n補助金は賃上げを決めた中小企業が対象となる。\n雨が続いた。\n",
+    "d.txt": "経済短信\n\n商工会は、賃上げに踏み切る中小企業への補助金を歓迎した。\n祭りは中止となった。\n",
+}
+
+
+def test_three_pinned_passages_pull_in_the_rest(tmp_path):
+    for name, text in FOUR.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    opened = Workspace.open(tmp_path)
+    made = opened.topics.create("賃上げの支援", passages=[opened.topics.passage_at(f"{name}:3") for name in "abc"])
+    fourth = opened.topics.passage_at("d:3")
+    assert fourth in made.passages
+    assert len(made.passages) == 4
+    (member,) = (member for cell in made.cells for member in cell.members if member.passage == fourth)
+    assert not member.pinned
+    assert member.why

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
 from compare import git
 from compare.corpus import reading
+from compare.corpus.formats import extract
 from compare.errors import CompareError, GitError
 from compare.model import Annotation, Article, Target
 
@@ -61,11 +62,11 @@ class Archive:
         texts: dict[str, str] = {}
         for data in versions:
             try:
-                text, encoding = reading.decode(data, self._encodings.get(path))
+                found = extract(data, PurePosixPath(path).suffix.lower(), self._encodings.get(path))
             except CompareError:
                 continue
-            article = Article(path, path, text, encoding=encoding)
-            texts.setdefault(article.sha256, text)
+            article = Article(path, path, found.text, encoding=found.encoding)
+            texts.setdefault(article.sha256, found.text)
         return texts
 
     def renamed(self, annotations: Iterable[Annotation]) -> Mapping[str, str]:

@@ -57,6 +57,7 @@ class Records:
         self.archive = Archive(root, articles, encodings)
         self.renamed: Mapping[str, str] = UNMOVED
         self._stamps: Mapping[str, storage.Stamp] = {}
+        self._loaded: storage.Loaded | None = None
         self._saving = threading.Lock()
         self.reload()
 
@@ -113,7 +114,7 @@ class Records:
 
     def reload(self) -> Message | None:
         """Read all annotations again from disk, where the truth is, and say what others changed there, if anything."""
-        loaded = storage.load(self.root)
+        loaded = self._loaded = storage.load(self.root, self._loaded)
         difference = ledger.changes(self.ledger, Ledger(loaded.annotations))
         known = {annotation.id for annotation in self.ledger.annotations}
         new = sum(annotation.id not in known for annotation in difference.written)

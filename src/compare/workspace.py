@@ -11,8 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import pipeline, settings, summary_desk, topic_desk
+from compare import cache, lexicon_desk, pipeline, settings, source_desk, summary_desk, topic_desk
 from compare.archive import Archive
+from compare.cache.store import Store
+from compare.cache.workers import on_all_cores
 from compare.corpus import reading
 from compare.guarded_yaml import read_text
 from compare.i18n import Message
@@ -50,6 +52,7 @@ class Workspace(Records):
         comparison: what the machine says about the articles.
         encodings: file → encoding, for files whose encoding cannot be recognised.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
+        troubles: what went wrong with the cache; nothing is lost by it but time.
     """
 
     def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
@@ -58,6 +61,7 @@ class Workspace(Records):
         self.comparison = comparison
         self.encodings = _NONE
         self.topics = TopicDesk(self, topics or folder / TOPICS)
+        self.troubles: tuple[Message, ...] = ()
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
 
     @classmethod
@@ -67,6 +71,7 @@ class Workspace(Records):
         *,
         encodings: Mapping[str, str] = _NONE,
         topics: Path | None = None,
+        kept: Store | None = None,
         progress: pipeline.Progress = pipeline.tell_nobody,
     ) -> Self:
         """Read the articles in `folder`, compare them, and read what was decided about them.
@@ -75,6 +80,7 @@ class Workspace(Records):
             folder: any folder; it need not be a project.
             encodings: file → encoding, for files whose encoding cannot be recognised.
             topics: the editor's topic file, if it is not the one beside the articles.
+            kept: the cache of what was computed before (`compare.cache.user_store()`); none keeps nothing.
             progress: told what is being done.
 
         Raises:
@@ -83,18 +89,25 @@ class Workspace(Records):
         """
         folder = settings.real_folder(folder)
         root = settings.project_root(folder)
-        comparison = _compared(folder, root, encodings, topics or folder / TOPICS, progress)
-        workspace = cls(folder, root, comparison, topics)
-        workspace.encodings = encodings
-        return workspace
+        comparison = _compared(folder, root, encodings, topics or folder / TOPICS, progress, kept)
+        opened = cls(folder, root, comparison, topics)
+        opened.encodings = encodings
+        opened.troubles = tuple(kept.troubles) if kept else ()
+        return opened
 
-    def compare_again(self, progress: pipeline.Progress = pipeline.tell_nobody) -> Comparison:
+    def compare_again(
+        self, progress: pipeline.Progress = pipeline.tell_nobody, *, kept: Store | None = None
+    ) -> Comparison:
         """Read the articles again and compare them; nothing changes until the result is adopted.
+
+        Args:
+            progress: told what is being done.
+            kept: where results of unchanged articles are kept.
 
         Raises:
             CompareError: as `open`.
         """
-        return _compared(self.folder, self.root, self.encodings, self.topics.path, progress)
+        return _compared(self.folder, self.root, self.encodings, self.topics.path, progress, kept)
 
     def adopt(self, comparison: Comparison) -> None:
         """Go on with another comparison of the same folder, and read the annotations against it."""
@@ -107,6 +120,33 @@ class Workspace(Records):
         """Return stamps by which changes on disk are noticed: of the articles, and of the annotations."""
         notes = files.stamp(self.root / FOLDER)
         return files.stamp(self.folder) - notes, notes
+
+    # --- what is known about the articles ---------------------------------------------------------
+
+    def describe(self, article_id: str, said: Mapping[str, str | None]) -> None:
+        """Write into `sources.yaml` what the editor says about an article, and compare anew.
+
+        Args:
+            article_id: the article.
+            said: `title`, `outlet`, `author`, `published`, `address`, `genre` or `retrieved` → what the editor says;
+                `None` takes a word back, so that what the article says about itself stands again.
+
+        Raises:
+            UsageError: there is no such field.
+            DataError: such a value may not stand there; nothing was written.
+            ConflictError: it could not be written.
+        """
+        article = self.comparison.article(article_id)
+        name = (self.root / article.path).relative_to(self.folder).as_posix()
+        source_desk.describe_article(self.folder, self.root, name, said)
+        told = reading.read_again(self.folder, self.root, article)
+        self.comparison = pipeline.compare_articles(
+            [told if one.id == article_id else one for one in self.comparison.articles],
+            skipped=self.comparison.skipped,
+            offices=self.comparison.offices,
+            editor=self.topics.editor,
+        )
+        self._correspondences.clear()
 
     # --- decisions --------------------------------------------------------------------------------
 
@@ -216,14 +256,22 @@ class Workspace(Records):
 
 
 def _compared(
-    folder: Path, root: Path, encodings: Mapping[str, str], topics: Path, progress: pipeline.Progress
+    folder: Path,
+    root: Path,
+    encodings: Mapping[str, str],
+    topics: Path,
+    progress: pipeline.Progress,
+    kept: Store | None,
 ) -> Comparison:
     found = reading.read_folder(folder, root, encodings)
-    return pipeline.compare_articles(
+    return cache.compare_articles(
+        kept,
         found.articles,
         skipped=found.skipped,
         offices=_own_offices(folder, root),
         editor=topic_desk.read(topics)[0],
+        words=lexicon_desk.texts(folder, root),
+        reading=on_all_cores,
         progress=progress,
     )
 

@@ -50,7 +50,8 @@ def test_a_folder_named_annotations_elsewhere_is_read(tmp_path):
 def test_everything_else_is_listed_with_its_reason(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MAX_BYTES", 1024 * 1024)
     write(tmp_path, "scan.pdf", b"%PDF-1.7")
-    write(tmp_path, "page.html", "<p>会談</p>")
+    write(tmp_path, "page.html", "<html><frameset><frame src='a'></frameset></html>")
+    write(tmp_path, "draft.docx", NOTE)
     write(tmp_path, "pdf.txt", b"%PDF-1.7 ...")
     write(tmp_path, "blank.txt", " \n　\n")
     write(tmp_path, "nothing.md", b"")
@@ -60,13 +61,24 @@ def test_everything_else_is_listed_with_its_reason(tmp_path, monkeypatch):
     said = reasons(read_folder(tmp_path, tmp_path))
     assert list(said) == sorted(said)
     assert "not read" in said["scan.pdf"]
-    assert "not read" in said["page.html"]
+    assert "no article" in said["page.html"]
+    assert "no Word file" in said["draft.docx"]
     assert "PDF" in said["pdf.txt"]
     assert "empty" in said["blank.txt"]
     assert "empty" in said["nothing.md"]
     assert "larger than 1 MB" in said["huge.txt"]
     assert "binary" in said["broken.txt"]
     assert "--encoding" in said["french.txt"]
+
+
+def test_what_a_browser_saved_with_a_page_is_listed_once(tmp_path):
+    page = "<html><body><article><h1>題名</h1><p>" + NOTE * 5 + "</p></article></body></html>"
+    write(tmp_path, "港.html", page)
+    for name in ("港_files/a.js", "港_files/b.txt", "other_files/c.txt"):
+        write(tmp_path, name)
+    found = read_folder(tmp_path, tmp_path)
+    assert ids(found) == ["other_files/c", "港.html"]
+    assert reasons(found) == {"港_files": "holds what belongs to the saved page 港.html."}
 
 
 def test_links_are_followed_inside_the_project_only_and_never_twice(tmp_path):

@@ -19,6 +19,18 @@ from compare.model import Comparison, Finding, Role, Span
 from compare.pipeline import compare_articles
 
 STORIES = Path(__file__).parent
+KEYED = frozenset(
+    {
+        "arithmetic",
+        "event-timeline",
+        "figure-difference",
+        "figure-self-contradiction",
+        "media-provenance",
+        "office-timeline",
+        "uniqueness-claim",
+    }
+)
+"""The rules whose findings the keys name in full; what is said on framing has keys of its own."""
 
 
 @dataclass(frozen=True)
@@ -169,12 +181,12 @@ class Story:
         return [
             str(finding.message)
             for finding in self.comparison.findings
-            if finding.severity <= 2 and not any(item.accepts(finding) for item in known)
+            if finding.severity <= 2 and finding.rule in KEYED and not any(item.accepts(finding) for item in known)
         ]
 
     def weighty(self) -> int:
         """Return how many findings have severity 1 or 2."""
-        return sum(finding.severity <= 2 for finding in self.comparison.findings)
+        return sum(finding.severity <= 2 and finding.rule in KEYED for finding in self.comparison.findings)
 
     def forbidden(self) -> list[str]:
         """Return the conflicts between places that must never be linked."""

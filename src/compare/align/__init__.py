@@ -6,19 +6,21 @@ make several points; what is in no topic is listed, so that nothing disappears.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from compare.align.aliases import given, revealed
 from compare.align.alone import only_one
 from compare.align.concepts import NO_TOPICS, all_names, concept_of
 from compare.align.correspondence import correspondences
-from compare.align.editor import wishes
-from compare.align.groups import group
+from compare.align.editor import Wish, wishes
+from compare.align.groups import Group, group
+from compare.align.labels import Labeller
+from compare.align.neighbours import neighbours
 from compare.align.profiles import profile
 from compare.align.space import Space, weigh
-from compare.align.topics import display, draft, numbered
+from compare.align.splitting import stories
+from compare.align.topics import Draft, display, draft, numbered
 from compare.model import Alias, Article, EditorTopics, Mention, TokenisedPassage, Topic
 
 __all__ = ["NO_TOPICS", "Alignment", "Nearest", "align", "all_names", "correspondences"]
@@ -49,12 +51,14 @@ class Alignment:
         nearest: the most similar pair across articles when no topic has several articles; `None` when there is one, or
             when no two articles share a word.
         aliases: names of one thing that the editor gives or the articles reveal.
+        stories: ids of the articles by the story they tell; an article is silent only on points of its own story.
     """
 
     topics: tuple[Topic, ...]
     unaligned: tuple[str, ...]
     nearest: Nearest | None = None
     aliases: tuple[Alias, ...] = ()
+    stories: tuple[tuple[str, ...], ...] = ()
 
 
 def align(
@@ -79,36 +83,53 @@ def align(
     by_passage: dict[str, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.article, mention.span, mention.kind)):
         by_passage.setdefault(mention.passage, []).append(mention)
-    weighed = weigh(profile(known, names, by_passage))
-    own = wishes(weighed, editor, names)
-    standing = [frozenset(wish.group.scores) for wish in own]
-    # What the editor took out of a topic does not come back as the machine's own version of it.
-    standing += [frozenset(wish.group.scores) | wish.excluded for wish in own if wish.excluded]
+    profiles = profile(known, names, by_passage)
+    told = stories(profiles)
+    # The editor's topics may reach across stories.
+    whole = weigh(profiles) if editor.topics or len(told) == 1 else None
+    own = wishes(whole, editor, names) if whole else ()
     taken = {tuple(concept_of(word, names) or word for word in key) for wish in own for key in wish.topic.found_by}
-    shared = group(weighed, standing, taken)
-    aligned = {passage for found in (*shared, *(wish.group for wish in own)) for passage in found.scores}
-    single = only_one(weighed, aligned)
-    drafts = [draft(weighed, found, by_passage, names) for found in (*shared, *single)]
-    drafts += [draft(weighed, wish.group, by_passage, names, wish) for wish in own if wish.group.scores]
+    drafts: list[Draft] = []
+    if whole and own:
+        labeller = Labeller(whole, names)
+        drafts += [draft(whole, wish.group, by_passage, labeller, wish) for wish in own if wish.group.scores]
+    for story in told:
+        space = whole if whole and len(told) == 1 else weigh([one for one in profiles if one.article in set(story)])
+        labeller = Labeller(space, names)
+        drafts += [draft(space, found, by_passage, labeller) for found in _groups(space, own, taken)]
     topics = numbered(drafts)
     placed = {passage for topic in topics for passage in topic.passages}
     return Alignment(
         topics=topics,
-        unaligned=tuple(passage for passage in weighed.profiles if passage not in placed),
-        nearest=None if shared else _nearest(weighed),
+        unaligned=tuple(one.id for one in profiles if one.id not in placed),
+        nearest=None if any(len(topic.cells) > 1 for topic in topics) else _nearest(whole or weigh(profiles)),
         aliases=aliases,
+        stories=told,
     )
+
+
+def _groups(space: Space, own: Sequence[Wish], taken: Collection[tuple[str, ...]]) -> tuple[Group, ...]:
+    """Return the groups of one story: those of several articles, then what only one article has."""
+    here = space.profiles.keys()
+    standing = [frozenset(wish.group.scores) & here for wish in own]
+    # What the editor took out of a topic does not come back as the machine's own version of it.
+    standing += [(frozenset(wish.group.scores) | wish.excluded) & here for wish in own if wish.excluded]
+    shared = group(space, standing, taken)
+    aligned = {passage for found in shared for passage in found.scores}
+    aligned.update(passage for wish in own for passage in wish.group.scores)
+    return (*shared, *only_one(space, aligned))
 
 
 def _nearest(weighed: Space) -> Nearest | None:
     best: tuple[float, str, str] | None = None
-    for one, other in combinations(weighed.profiles, 2):
-        if weighed.profiles[one].article != weighed.profiles[other].article:
-            score = round(weighed.similarity(one, other), 6)
-            if score > 0 and (best is None or score > best[0]):
+    near = neighbours(weighed, 1e-6)
+    for one in weighed.profiles:
+        for other, score in near[one].items():
+            if best is None or (-score, one, other) < (-best[0], best[1], best[2]):
                 best = (score, one, other)
     if best is None:
         return None
     score, one, other = best
     words = display(weighed, (one, other))
-    return Nearest((one, other), score, tuple(words[term] for term in weighed.shared(one, other) if term in words)[:5])
+    shared = (words[term] for term in weighed.shared(one, other) if term in words)
+    return Nearest((one, other), round(score, 6), tuple(shared)[:5])

@@ -6,10 +6,9 @@ topic is about than any term does, so passages that are like them are pulled in 
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -17,15 +16,17 @@ from rapidfuzz import fuzz
 from compare.align.concepts import Names, concept_of
 from compare.align.groups import Group, hold_together, scores_of
 from compare.align.proposals import LEAST, having, proposal_of
-from compare.align.space import Space, Vector, dot
+from compare.align.space import Similarities, Space, Vector, dot, mean_of
 from compare.model import EditorTopic, EditorTopics, Quotation, TokenisedPassage
 
 KNOWN_AGAIN: Final = 85
 """Least similarity (0–100) of a passage to the words that the file gives for it, when the text was edited since."""
-LIKE: Final = 0.12
-"""Least similarity to the pinned passages, on the mean, of a passage that is pulled in."""
-PART: Final = 0.6
-"""It must also have this part of what the pinned passages of different articles have in common among themselves."""
+LIKE: Final = 0.08
+"""Least likeness to what the pinned passages agree on, of a passage that is pulled in."""
+PART: Final = 0.4
+"""It must also have this part of what each pinned passage has, on the mean, of what the other ones agree on."""
+ONE: Final = 0.24
+"""What a passage must have in common with a single pinned one: nothing says yet what matters in that."""
 QUOTED: Final = 40
 """Code points of a passage that the topic file quotes, more if several passages of the article begin so."""
 
@@ -94,16 +95,17 @@ def _wish(space: Space, topic: EditorTopic, names: Names, by_term: Mapping[str, 
         frozenset(found for quoted in quotations if (found := find_again(passages, quoted)) is not None)
         for quotations in (topic.pinned, topic.excluded)
     )
+    similarities = Similarities(space)
     members: set[str] = set(pinned)
     keys: list[str] = []
     for words in topic.found_by:
         key = tuple(concept_of(word, names) or word for word in words)
         keys += key
-        members.update(hold_together(space, proposal_of(space, key, by_term)))
+        members.update(hold_together(similarities, proposal_of(space, key, by_term)))
     for word in topic.terms:
         key = (concept_of(word, names) or word,)
         keys += key
-        members.update(hold_together(space, proposal_of(space, key, by_term, LEAST["salient"])))
+        members.update(hold_together(similarities, proposal_of(space, key, by_term, LEAST["salient"])))
     for word in topic.aliases:
         keys.append(concept_of(word, names) or word)
         members.update(by_term.get(keys[-1], ()))
@@ -115,25 +117,28 @@ def _wish(space: Space, topic: EditorTopic, names: Names, by_term: Mapping[str, 
 
 
 def _alike(space: Space, pinned: frozenset[str], excluded: frozenset[str]) -> Iterator[str]:
-    """Yield the passages that are like the pinned ones."""
+    """Yield the passages that have much of what the pinned ones agree on."""
     if not pinned:
         return
-    centre = _centre(space, pinned)
-    pairs = [
-        space.similarity(one, other)
-        for one, other in combinations(sorted(pinned), 2)
-        if space.profiles[one].article != space.profiles[other].article
-    ]
-    least = max(LIKE, PART * math.fsum(pairs) / len(pairs)) if pairs else 2 * LIKE
+    agreed = _agreed(space, pinned)
+    own = [dot(space.vectors[passage], _agreed(space, pinned - {passage})) for passage in sorted(pinned)]
+    least = max(LIKE, PART * mean_of(own)) if len(pinned) > 1 else ONE
     for passage, vector in space.vectors.items():
-        if passage not in pinned | excluded and round(dot(vector, centre), 9) >= least:
+        if passage not in pinned | excluded and round(dot(vector, agreed), 9) >= least:
             yield passage
 
 
-def _centre(space: Space, pinned: frozenset[str]) -> Vector:
-    """Return the mean of the pinned passages."""
+def _agreed(space: Space, pinned: frozenset[str]) -> Vector:
+    """Return the mean of the pinned passages; a term counts by the share of the others that have it, too."""
     total: Vector = {}
+    having: Counter[str] = Counter()
     for passage in sorted(pinned):
+        having.update(space.vectors[passage].keys())
         for term, weight in space.vectors[passage].items():
             total[term] = total.get(term, 0.0) + weight
-    return {term: weight / len(pinned) for term, weight in total.items()}
+    if len(pinned) < 2:
+        return total
+    count = len(pinned)
+    return {
+        term: weight / count * (having[term] - 1) / (count - 1) for term, weight in total.items() if having[term] > 1
+    }

@@ -7,13 +7,14 @@ is that proposed the group. Groups that mostly repeat a stronger one are dropped
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from compare.align.proposals import Proposal, propose
-from compare.align.space import Space, Vector, dot, mean_of
+from compare.align.space import Similarities, Space, mean_of
 
 BEYOND: Final = 0.1
 """Least mean similarity beyond the shared term itself, for a term at the limit of commonness; less for a rarer one. The
@@ -56,10 +57,11 @@ def group(
         taken: keys that propose nothing any more.
     """
     proposals = (proposal for proposal in propose(space) if proposal.key not in taken)
+    similarities = Similarities(space)
     found = [
         Group(proposal.key, scores, proposal.least is not None and proposal.key != ())
         for proposal in proposals
-        if (scores := hold_together(space, proposal))
+        if (scores := hold_together(similarities, proposal))
     ]
     found.sort(key=lambda group: (-_strength(space, group), not group.key, group.key, tuple(group.scores)))
     return tuple(_without_repeats(space, found, standing))
@@ -67,17 +69,18 @@ def group(
 
 def scores_of(space: Space, members: Sequence[str], key: Sequence[str]) -> dict[str, float]:
     """Return the mean similarity of each member to the members of the other articles."""
-    return _scores(space, members, key)[0]
+    return _scores(Similarities(space), members, key)[0]
 
 
-def hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
+def hold_together(similarities: Similarities, proposal: Proposal) -> dict[str, float]:
     """Drop members that have too little in common with the other articles' until all have enough."""
     members: Sequence[str] = proposal.members
     if proposal.least is None:
-        return _scores(space, members, proposal.key)[0]
+        return _scores(similarities, members, proposal.key)[0]
+    space = similarities.space
     beyond = BEYOND * min(1.0, len(members) / space.limit)
     while True:
-        scores, rest = _scores(space, members, proposal.key)
+        scores, rest = _scores(similarities, members, proposal.key)
         bar = max(proposal.least, PART * mean_of(scores.values()))
         kept = [passage for passage in members if scores[passage] >= bar and rest[passage] >= beyond]
         if space.articles(kept) < 2:
@@ -88,25 +91,28 @@ def hold_together(space: Space, proposal: Proposal) -> dict[str, float]:
         members = kept
 
 
-def _scores(space: Space, members: Sequence[str], key: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
+def _scores(
+    similarities: Similarities, members: Sequence[str], key: Sequence[str]
+) -> tuple[dict[str, float], dict[str, float]]:
     """Return the mean similarity of each member to the members of the other articles, in all and beyond the key."""
-    total: Vector = {}
-    by_article: dict[str, Vector] = {}
-    size: dict[str, int] = {}
+    space = similarities.space
+    article = {passage: space.profiles[passage].article for passage in members}
+    keyed: dict[tuple[str, str], list[float]] = {}
     for passage in members:
-        article = space.profiles[passage].article
-        size[article] = size.get(article, 0) + 1
-        own = by_article.setdefault(article, {})
-        for term, weight in space.vectors[passage].items():
-            own[term] = own.get(term, 0.0) + weight
-            total[term] = total.get(term, 0.0) + weight
+        for term in key:
+            if term in space.vectors[passage]:
+                keyed.setdefault((term, article[passage]), []).append(space.vectors[passage][term])
+    sums = {place: math.fsum(weights) for place, weights in keyed.items()}
+    totals = {term: math.fsum(value for (other, _), value in sums.items() if other == term) for term in key}
+    elsewhere = {own: [passage for passage in members if article[passage] != own] for own in set(article.values())}
     scores: dict[str, float] = {}
     beyond: dict[str, float] = {}
     for passage in members:
-        own, vector = by_article[space.profiles[passage].article], space.vectors[passage]
-        others = len(members) - size[space.profiles[passage].article]
-        common = dot(vector, total) - dot(vector, own)
-        told = sum(vector[term] * (total[term] - own[term]) for term in key if term in vector)
+        own = article[passage]
+        others = len(elsewhere[own])
+        common = similarities.total(passage, elsewhere[own])
+        vector = space.vectors[passage]
+        told = math.fsum(vector[term] * (totals[term] - sums[term, own]) for term in key if term in vector)
         scores[passage] = round(common / others, 9) if others else 0.0
         beyond[passage] = round((common - told) / others, 9) if others else 0.0
     return scores, beyond
@@ -125,12 +131,26 @@ def pairs(space: Space, members: Iterable[str]) -> frozenset[tuple[str, str]]:
 
 def _without_repeats(space: Space, ordered: Iterable[Group], standing: Iterable[frozenset[str]]) -> Iterator[Group]:
     """Drop a group when stronger ones already show nearly all of its pairs, or one of them nearly all its members."""
-    kept = list(standing)
-    shown = {pair for members in kept for pair in pairs(space, members)}
+    shown: set[tuple[str, str]] = set()
+    holding: dict[str, list[int]] = {}
+    sizes: list[int] = []
+
+    def keep(members: Iterable[str], own: Iterable[tuple[str, str]]) -> None:
+        shown.update(own)
+        number = len(sizes)
+        sizes.append(0)
+        for passage in members:
+            holding.setdefault(passage, []).append(number)
+            sizes[number] += 1
+
+    for members in standing:
+        keep(members, pairs(space, members))
     for group in ordered:
-        own, members = pairs(space, group.scores), frozenset(group.scores)
-        alike = any(len(members & other) >= ALIKE * len(members | other) for other in kept)
-        if not alike and len(own & shown) < REPEATS * len(own):
-            shown |= own
-            kept.append(members)
+        common = Counter(number for passage in group.scores for number in holding.get(passage, ()))
+        size = len(group.scores)
+        if any(met >= ALIKE * (size + sizes[number] - met) for number, met in common.items()):
+            continue
+        own = pairs(space, group.scores)
+        if len(own & shown) < REPEATS * len(own):
+            keep(group.scores, own)
             yield group

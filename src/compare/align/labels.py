@@ -6,14 +6,15 @@ the topic share and little else.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from compare.align.concepts import Names, units_of
 from compare.align.space import Space
 from compare.align.terms import stop_words
-from compare.language.morphology import tokenise
 from compare.model import PassageKind, Token
 
 LONGEST: Final = 20
@@ -39,7 +40,7 @@ def phrases(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     for start, first in enumerate(tokens):
         if first.pos[0] not in ("名詞", "接頭辞", "形状詞") or (start and _continues(tokens[start - 1])):
             continue
-        if first.normalized in stop_words().empty or first.surface.isdigit():
+        if first.normalized in stop_words().empty or first.surface.isdigit() or not first.surface[0].isalnum():
             continue
         for end in range(start + 1, len(tokens) + 1):
             last = tokens[end - 1]
@@ -62,58 +63,96 @@ def _continues(token: Token) -> bool:
     return token.pos[0] in _PARTS or (token.pos[0] in ("形容詞", "動詞") and "一" <= token.surface[-1] <= "龥")
 
 
-def labels(space: Space, members: Iterable[str], weights: Mapping[str, float], names: Names) -> tuple[str, ...]:
-    """Return noun phrases of the members, best first: those that hold most of what is shared and little else.
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase of a passage, read once for all topics that the passage is in.
 
-    Args:
-        space: all passages.
-        members: ids of the passages to name.
-        weights: what each shared term is worth.
-        names: the names of concepts.
+    Attributes:
+        words: the phrase.
+        terms: what it may share with other passages.
+        parts: the same for each of its nouns.
+        cost: what its words and figures cost.
+        tells: whether it can be a label by itself: more than words of the trade, more than a letter or two.
     """
-    most = max(weights.values(), default=0.0) or 1.0
-    shares = {term: value / most for term, value in weights.items()}
-    worth: dict[str, float] = {}
-    shared: set[str] = set()
-    seen: dict[str, set[str]] = {}
-    for member in members:
-        profile = space.profiles[member]
-        start = profile.passage.passage.span.start
-        for phrase in phrases(profile.passage.tokens):
-            words = profile.passage.text[phrase[0].span.start - start : phrase[-1].span.end - start]
-            seen.setdefault(words, set()).add(profile.article)
+
+    words: str
+    terms: frozenset[str]
+    parts: tuple[frozenset[str], ...]
+    cost: float
+    tells: bool
+
+
+class Labeller:
+    """Names topics of one story. What it reads in a passage it keeps for the next topic."""
+
+    def __init__(self, space: Space, names: Names) -> None:
+        self._space = space
+        self._names = names
+        self._phrases: dict[str, tuple[_Phrase, ...]] = {}
+        self._terms: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def labels(self, members: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+        """Return noun phrases of the members, best first: those that hold most of what is shared and little else.
+
+        Args:
+            members: ids of the passages to name.
+            weights: what each shared term is worth.
+        """
+        most = max(weights.values(), default=0.0) or 1.0
+        shares = {term: value / most for term, value in weights.items()}
+        worth: dict[str, float] = {}
+        good: dict[bool, set[str]] = {True: set(), False: set()}
+        seen: dict[str, set[str]] = {}
+        for member in members:
+            profile = self._space.profiles[member]
             named = NAMED if profile.kind in (PassageKind.TITLE, PassageKind.HEADING) else 0.0
-            value = _worth(phrase, shares, names) + named
-            worth[words] = max(value, worth.get(words, value))
-            if any(not _idle(token, shares, names) for token in phrase):
-                shared.add(words)
-    for words, articles in seen.items():
-        worth[words] += AGREED * (len(articles) - 1)
-    told = [words for words in worth if words in shared and tells(words)] or shared or worth
-    return tuple(sorted(told, key=lambda words: (-round(worth[words], 6), len(words), words)))
+            for phrase in self._read(member):
+                seen.setdefault(phrase.words, set()).add(profile.article)
+                value = _worth(phrase, shares) + named
+                worth[phrase.words] = max(value, worth.get(phrase.words, value))
+                if not shares.keys().isdisjoint(phrase.terms):
+                    good[phrase.tells].add(phrase.words)
+        for words, articles in seen.items():
+            worth[words] += AGREED * (len(articles) - 1)
+        told = good[True] or good[False] or worth
+        return tuple(sorted(told, key=lambda words: (-round(worth[words], 6), len(words), words)))
+
+    def _read(self, passage: str) -> tuple[_Phrase, ...]:
+        if passage not in self._phrases:
+            item = self._space.profiles[passage].passage
+            start = item.passage.span.start
+            self._phrases[passage] = tuple(
+                self._phrase(item.text[tokens[0].span.start - start : tokens[-1].span.end - start], tokens)
+                for tokens in phrases(item.tokens)
+            )
+        return self._phrases[passage]
+
+    def _phrase(self, words: str, tokens: tuple[Token, ...]) -> _Phrase:
+        parts = tuple(self._said((token,)) for token in tokens if token.pos[0] in _PARTS)
+        counted = any(
+            token.pos[1] == "数詞" and before.surface != "第" for before, token in pairwise((tokens[0], *tokens))
+        )
+        cost = WORDY * len(tokens) + (COUNTED if counted else 0.0)
+        return _Phrase(words, self._said(tokens).union(*parts), parts, cost, tells(tokens))
+
+    def _said(self, tokens: tuple[Token, ...]) -> frozenset[str]:
+        """Return the concepts and nouns that some tokens name."""
+        units = units_of(tokens)
+        key = (*units, *(token.normalized for token in tokens))
+        if key not in self._terms:
+            concepts = (hit.concept for hit in self._names.find(units) if hit.weight == 1.0)
+            self._terms[key] = frozenset((*key, *concepts))
+        return self._terms[key]
 
 
-def tells(words: str) -> bool:
+def tells(tokens: Iterable[Token]) -> bool:
     """Whether a phrase can be a label by itself: more than words of the trade, more than a letter or two."""
-    stop = stop_words()
-    nouns = [token.normalized for token in tokenise(words) if token.pos[0] == "名詞" and token.pos[1] != "数詞"]
-    idle = stop.generic | stop.empty | stop.titles
-    return len(words) > 1 and any(noun not in idle and len(noun) > 1 for noun in nouns)
+    idle = stop_words().idle
+    nouns = [token.normalized for token in tokens if token.pos[0] == "名詞" and token.pos[1] != "数詞"]
+    return any(noun not in idle and len(noun) > 1 for noun in nouns)
 
 
-def _worth(phrase: tuple[Token, ...], shares: Mapping[str, float], names: Names) -> float:
-    """Return what the terms of a phrase are worth together, less what its words cost; the dearest one counts most."""
-    units = units_of(phrase)
-    terms = {hit.concept for hit in names.find(units) if hit.weight == 1.0}
-    terms |= {token.normalized for token in phrase} | set(units)
-    values = sorted((shares[term] for term in terms if term in shares), reverse=True)
-    counted = any(token.pos[1] == "数詞" and before.surface != "第" for before, token in pairwise((phrase[0], *phrase)))
-    idle = sum(token.pos[0] in _PARTS and _idle(token, shares, names) for token in phrase)
-    return sum(values) - WORDY * len(phrase) - IDLE * idle - (COUNTED if counted else 0.0)
-
-
-def _idle(token: Token, shares: Mapping[str, float], names: Names) -> bool:
-    """Whether the passages share nothing that the token says."""
-    units = units_of((token,))
-    own = {token.normalized, *units, *(hit.concept for hit in names.find(units))}
-    return not any(term in shares for term in own)
+def _worth(phrase: _Phrase, shares: Mapping[str, float]) -> float:
+    """Return what the terms of a phrase are worth together, less what its words cost."""
+    idle = sum(shares.keys().isdisjoint(part) for part in phrase.parts)
+    return math.fsum(shares[term] for term in phrase.terms if term in shares) - phrase.cost - IDLE * idle

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compare.align.neighbours import neighbours
+from compare.align.neighbours import EXACT, neighbours
 from compare.align.space import Space
 from compare.model import PassageKind
 
 AGREED: Final = 2
 """A word that so many articles put in headings or quotation marks is as good as a concept."""
-REPEATED: Final = 4
+REPEATED: Final = 2
 """Passages that must have a word which no heading uses; a rarer one is chance more often than not."""
 DIGITS: Final = 2
 """Digits of an equal figure that is hardly met by chance."""
@@ -34,7 +34,7 @@ OPENING: Final = 0.7
 ALIKE: Final = 0.16
 """Similarity from which on a passage proposes itself together with another one, and that each then must have."""
 
-LEAST: Final = {"concept": 0.05, "salient": 0.13, "word": 0.20, "figure": 0.15, "both": 0.20}
+LEAST: Final = {"concept": 0.05, "salient": 0.13, "word": 0.15, "figure": 0.15, "both": 0.20}
 """Least mean similarity of a member to the members of the other articles, by what proposes the group. On the
 development set two passages that share a concept make the same point in 7 of 10 cases; with another word it is 4. An
 equal figure of some digits (約38億円 here and there) ties passages that share few words."""
@@ -66,7 +66,9 @@ def propose(space: Space) -> Iterator[Proposal]:
     for term, members in shared.items():
         if len(members) <= space.limit and term not in space.story and _may_be_key(space, term):
             yield Proposal((term,), members, LEAST[_sort(space, term)])
-    yield from _together(space, shared)
+    if len(space.profiles) <= EXACT:
+        # Among many passages any two words meet; there the likeness of whole passages has to do.
+        yield from _together(space, shared)
     yield from _alike(space)
 
 
@@ -77,8 +79,7 @@ def _alike(space: Space) -> Iterator[Proposal]:
         telling = {term for term in space.profiles[passage].own.counts if term not in space.generic}
         told = {other for other in near[passage] if telling & space.profiles[other].own.counts.keys()}
         if told:
-            members = tuple(other for other in space.profiles if other == passage or other in told)
-            yield Proposal((), members, ALIKE)
+            yield Proposal((), tuple(space.in_order({passage, *told})), ALIKE)
 
 
 def _event(space: Space) -> Iterator[Proposal]:

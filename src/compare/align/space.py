@@ -29,6 +29,8 @@ SLOPE: Final = 0.5
 """Part of a passage's own length in the norm; the rest is the mean, so that short items do not win by shortness."""
 MOST: Final = 1.5
 """A term in more than this many times the square root of all story passages is the story and not a point of it."""
+READABLE: Final = 60
+"""Passages that an editor can still compare on one point, however many there are."""
 FEW: Final = 4
 """Passages in which anybody may be named without being who the story is about."""
 ACTOR: Final = 0.03
@@ -53,6 +55,7 @@ class Space:
         named: names of people.
         opening: terms that the title or the opening of most articles has: they tell the event.
         story: those of them that return again and again: what the story is about, and not a point of it.
+        places: number of each passage in reading order.
     """
 
     profiles: dict[str, Profile]
@@ -63,11 +66,12 @@ class Space:
     named: frozenset[str]
     opening: frozenset[str]
     story: frozenset[str]
+    places: dict[str, int]
 
     @property
     def limit(self) -> int:
         """In how many passages a term may stand and still be a point of the story."""
-        return math.ceil(MOST * math.sqrt(len(self.profiles)))
+        return min(READABLE, math.ceil(MOST * math.sqrt(len(self.profiles))))
 
     def rarity(self, term: str) -> float:
         """Return what one occurrence of a term is worth."""
@@ -83,16 +87,34 @@ class Space:
         weights = {term: weight * second[term] for term, weight in first.items() if term in second}
         return tuple(sorted(weights, key=lambda term: (-round(weights[term], 9), term)))
 
+    def in_order(self, passages: Iterable[str]) -> list[str]:
+        """Return passages in reading order."""
+        return sorted(passages, key=self.places.__getitem__)
+
     def articles(self, passages: Iterable[str]) -> int:
         """Return how many articles the passages are of."""
         return len({self.profiles[passage].article for passage in passages})
 
 
+class Similarities:
+    """How much pairs of passages have in common, each computed when it is first asked for."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self._rows: dict[str, dict[str, float]] = {passage: {} for passage in space.vectors}
+
+    def total(self, passage: str, others: Sequence[str]) -> float:
+        """Return how much a passage has in common with others, summed up."""
+        row = self._rows[passage]
+        for other in others:
+            if other not in row:
+                row[other] = self._rows[other][passage] = self.space.similarity(passage, other)
+        return math.fsum([row[other] for other in others])
+
+
 def dot(one: Vector, other: Vector) -> float:
     """Return the scalar product; `fsum` makes it the same in any order."""
-    if len(one) > len(other):
-        one, other = other, one
-    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+    return math.fsum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 def mean_of(values: Iterable[float]) -> float:
@@ -127,7 +149,15 @@ def weigh(profiles: Sequence[Profile]) -> Space:
         pivot = (1 - SLOPE) * mean + SLOPE * lengths[passage]
         vectors[passage] = {term: weight / pivot for term, weight in vector.items()} if pivot else {}
     return Space(
-        {profile.id: profile for profile in profiles}, vectors, frequency, salient, generic, named, opening, story
+        profiles={profile.id: profile for profile in profiles},
+        vectors=vectors,
+        frequency=frequency,
+        salient=salient,
+        generic=generic,
+        named=named,
+        opening=opening,
+        story=story,
+        places={profile.id: number for number, profile in enumerate(profiles)},
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from compare.align.concepts import Names, units_of
@@ -53,13 +53,18 @@ class Terms:
     likeness: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StopWords:
     """Words that say little about which point a passage makes (`lexicons/stopwords.yaml`)."""
 
     empty: frozenset[str]
     generic: frozenset[str]
     titles: frozenset[str]
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """All of them."""
+        return self.empty | self.generic | self.titles
 
 
 @cache

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from compare.align.concepts import Names
 from compare.align.editor import Wish
 from compare.align.groups import SURE, Group
-from compare.align.labels import LONGEST, labels, tells
+from compare.align.labels import LONGEST, Labeller, tells
 from compare.align.profiles import value_of
 from compare.align.space import Space, mean_of
+from compare.language.morphology import tokenise
 from compare.model import Cell, Figure, Member, Mention, Strength, TimeExpression, Topic
 
 REASONS: Final = 4
@@ -38,7 +38,7 @@ def draft(
     space: Space,
     group: Group,
     mentions: Mapping[str, Sequence[Mention]],
-    names: Names,
+    labeller: Labeller,
     wish: Wish | None = None,
 ) -> Draft:
     """Return the topic of a group of several articles, of one section of one article, or of the editor's own.
@@ -47,19 +47,18 @@ def draft(
         space: all passages.
         group: the passages.
         mentions: what was recognised, by passage.
-        names: the names of concepts.
+        labeller: what names topics of this story.
         wish: what the editor wants of the topic, if it is one of theirs.
     """
     pinned = wish.pinned if wish else frozenset()
     weights = _weights(space, group)
     shown = display(space, group.scores)
     cells: dict[str, list[Member]] = {}
-    for passage in space.profiles:
-        if passage in group.scores:
-            sure = group.scores[passage] >= SURE or passage in pinned
-            strength = Strength.SURE if sure else Strength.POSSIBLE
-            member = Member(passage, strength, _why(space, passage, weights, shown), passage in pinned)
-            cells.setdefault(space.profiles[passage].article, []).append(member)
+    for passage in space.in_order(group.scores):
+        sure = group.scores[passage] >= SURE or passage in pinned
+        strength = Strength.SURE if sure else Strength.POSSIBLE
+        member = Member(passage, strength, _why(space, passage, weights, shown), passage in pinned)
+        cells.setdefault(space.profiles[passage].article, []).append(member)
     figures = _common_figures(space, group.scores, mentions)
     strongest = [shown[term] for term in sorted(weights, key=lambda term: (-weights[term], term)) if term in shown]
     topic = Topic(
@@ -82,7 +81,7 @@ def draft(
         topic,
         (wish.topic.name,)
         if wish
-        else (*_counted(space, group, mentions), *labels(space, group.scores, weights, names)) or topic.why[:1],
+        else (*_counted(space, group, mentions), *labeller.labels(group.scores, weights)) or topic.why[:1],
         (float(len(cells)), float(speaking), round(mean_of(group.scores.values()), 6)),
     )
 
@@ -100,7 +99,7 @@ def _counted(space: Space, group: Group, mentions: Mapping[str, Sequence[Mention
     agreed = [head for head in sorted(heads) if len(heads[head]) > 1]
     agreed.sort(key=lambda head: -len(heads[head]))
     words = (min(phrases[head], key=lambda phrase: (-phrases[head][phrase], len(phrase), phrase)) for head in agreed)
-    return tuple(phrase for phrase in words if len(phrase) <= LONGEST and tells(phrase))
+    return tuple(phrase for phrase in words if len(phrase) <= LONGEST and tells(tokenise(phrase)))
 
 
 def _weights(space: Space, group: Group) -> dict[str, float]:

@@ -18,7 +18,10 @@ def command() -> click.Command:
 
     @make_command(
         "analyze",
-        _("Print topics, figures and candidates.\n\nThe JSON form is described in docs/json.md."),
+        _(
+            "Print topics, figures and candidates.\n\n"
+            "`-` reads one article from standard input. The JSON form is described in docs/json.md."
+        ),
     )
     @folder_argument()
     @click.option(
@@ -32,14 +35,18 @@ def command() -> click.Command:
     @topics_option()
     @encoding_option()
     def analyze(folder: Path, form: str, topics: Path | None, encodings: Mapping[str, str]) -> None:
-        from compare.cli.opening import open_workspace
+        from compare.cli.opening import of_standard_input, open_workspace
         from compare.cli.report import analysis_lines
         from compare.exchange import analysis
 
-        workspace = open_workspace(folder, encodings, topics)
-        if form == "json":
-            raw(analysis.dumps(workspace.comparison))
+        if str(folder) == "-":
+            comparison, candidates = of_standard_input(encodings.get("-"))
         else:
-            data(*analysis_lines(workspace))
+            workspace = open_workspace(folder, encodings, topics)
+            comparison, candidates = workspace.comparison, workspace.candidates()
+        if form == "json":
+            raw(analysis.dumps(comparison))
+        else:
+            data(*analysis_lines(comparison, candidates))
 
     return analyze

@@ -134,7 +134,7 @@ def _rows(source: str, reference: str | None, encodings: Mapping[str, str]) -> I
     from compare.exchange.figures import rows
 
     if source == "-":
-        yield from rows(*sources.figures_of(sys.stdin.buffer.read(), "-", reference))
+        yield from rows(*sources.figures_of(sources.beginning(sys.stdin.buffer), "-", reference))
         return
     found = sources.read(Path(source), encodings)
     tell_skipped(found.skipped)

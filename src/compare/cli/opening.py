@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from compare import cache, sources
+from compare.cli import progress
 from compare.cli.output import talk
 from compare.cli.skipped import tell_skipped
 from compare.i18n import gettext as _
+from compare.model import Comparison, Ledger
+from compare.review.queue import Candidate, reconcile
 from compare.summary.outline import shorten
 from compare.workspace import Workspace
 
@@ -18,10 +23,11 @@ def open_workspace(folder: Path, encodings: Mapping[str, str], topics: Path | No
     Raises:
         CompareError: the folder cannot be read.
     """
-    workspace = Workspace.open(folder, encodings=encodings, topics=topics)
+    with progress.shown() as told:
+        workspace = Workspace.open(folder, encodings=encodings, topics=topics, kept=cache.user_store(), progress=told)
     tell_skipped(workspace.comparison.skipped)
-    for problem in workspace.problems:
-        talk(str(problem))
+    for said in (*workspace.problems, *workspace.troubles):
+        talk(str(said))
     for topic, quoted in workspace.topics.lost():
         talk(
             _("{path}: “{name}”: {article} no longer has a passage that begins: {words}").format(
@@ -29,3 +35,13 @@ def open_workspace(folder: Path, encodings: Mapping[str, str], topics: Path | No
             )
         )
     return workspace
+
+
+def of_standard_input(encoding: str | None) -> tuple[Comparison, tuple[Candidate, ...]]:
+    """Return the one article on standard input, compared with itself: nothing is kept of it and nobody decided on it.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    comparison = sources.of_bytes(sources.beginning(sys.stdin.buffer), "-", encoding).compared(None)
+    return comparison, reconcile(comparison, Ledger())

@@ -1,37 +1,42 @@
-"""The analysis as text for people: counts, topics, candidates with their quotes. Pure: workspace → text."""
+"""The analysis as text for people: counts, topics, candidates with their quotes. Pure: comparison → text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.display.values import readable
 from compare.i18n import gettext as _
 from compare.i18n import ngettext, render
 from compare.model import Article, Comparison, Evidence, Figure, Finding, Role, TimeExpression, Topic
+from compare.review.queue import Candidate
 from compare.summary.outline import shorten
-from compare.vocabulary import CATEGORIES, REASONS, RELATIONS, SEVERITIES, STATUSES
-from compare.workspace import Workspace
+from compare.vocabulary import CATEGORIES, GENRES, REASONS, RELATIONS, SEVERITIES, STATUSES
 
 
-def analysis_lines(workspace: Workspace) -> tuple[str, ...]:
-    """Return what the machine sees in the workspace, and how far the review has come."""
-    comparison = workspace.comparison
-    return (*_articles(comparison), "", *_candidates(workspace), "", *_topics(comparison))
+def analysis_lines(comparison: Comparison, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return what the machine sees in the articles, and how far the review of its candidates has come."""
+    return (*_articles(comparison), "", *_candidates(comparison, candidates), "", *_topics(comparison))
 
 
 def _articles(comparison: Comparison) -> Iterator[str]:
     count = len(comparison.articles)
     if not count:
-        yield _("No article was found here. Articles are .txt and .md files in this folder or below it.")
+        yield _("No article was found here. Articles are .txt, .md, .html and .docx files in this folder or below it.")
         yield from _skipped(comparison)
         return
     yield ngettext("{count} article", "{count} articles", count).format(count=count) + _(
         ", {figures} figures and dates, {topics} topics, {findings} candidates"
     ).format(figures=_figures(comparison), topics=len(comparison.topics), findings=len(comparison.findings))
     for article in comparison.articles:
-        title = article.title or _("(no title)")
-        yield f"  {article.path}  {article.published or '----------'}  {shorten(title, 40)}"
+        about = [
+            shorten(article.title or _("(no title)"), 40),
+            shorten(article.outlet or "", 20),
+            GENRES[article.genre].label if article.genre else "",
+        ]
+        yield f"  {article.path}  {article.published or '----------'}  {_(', ').join(filter(None, about))}"
     yield from _skipped(comparison)
+    yield from _garbled(comparison)
+    yield from _copies(comparison)
 
 
 def _figures(comparison: Comparison) -> int:
@@ -41,6 +46,44 @@ def _figures(comparison: Comparison) -> int:
 def _skipped(comparison: Comparison) -> Iterator[str]:
     if skipped := len(comparison.skipped):
         yield ngettext("{count} file was not read", "{count} files were not read", skipped).format(count=skipped)
+
+
+def _garbled(comparison: Comparison) -> Iterator[str]:
+    """Say which table rows ran together: their figures are not among those that were compared."""
+    lines: dict[str, list[int]] = {}
+    for item in comparison.passages:
+        if item.passage.is_garbled:
+            article = comparison.article(item.passage.article)
+            lines.setdefault(article.path, []).append(article.line_at(item.passage.span.start))
+    count = sum(map(len, lines.values()))
+    if count:
+        yield ngettext(
+            "{count} table row ran together and was not read: {places}",
+            "{count} table rows ran together and were not read: {places}",
+            count,
+        ).format(count=count, places=_(", ").join(f"{path}:{_ranges(found)}" for path, found in lines.items()))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return line numbers in order, neighbours as ranges: 3-5,9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+
+
+def _copies(comparison: Comparison) -> Iterator[str]:
+    for copy in comparison.copied_articles:
+        paths = _(", ").join(comparison.article(name).path for name in copy.articles)
+        if copy.share == 1:
+            yield _("The same text: {articles}").format(articles=paths)
+        else:
+            yield _("Copies of each other, {share} of the text: {articles}").format(
+                share=f"{int(copy.share * 100)}%", articles=paths
+            )
 
 
 def _topics(comparison: Comparison) -> Iterator[str]:
@@ -56,13 +99,11 @@ def _topics(comparison: Comparison) -> Iterator[str]:
 def _silent(comparison: Comparison, topic: Topic) -> str:
     if len(topic.cells) < 2:
         return ""
-    silent = [article.id for article in comparison.articles if article.id not in topic.articles]
+    silent = comparison.silent(topic)
     return _("  (no mention found: {articles})").format(articles=_(", ").join(silent)) if silent else ""
 
 
-def _candidates(workspace: Workspace) -> Iterator[str]:
-    comparison = workspace.comparison
-    candidates = workspace.candidates()
+def _candidates(comparison: Comparison, candidates: Sequence[Candidate]) -> Iterator[str]:
     if not candidates:
         yield _("No candidates. Looked at: {figures} figures and dates in {topics} topics.").format(
             figures=_figures(comparison), topics=len(comparison.topics)

@@ -31,7 +31,8 @@ def command() -> click.Command:
             from compare.cli.report import analysis_lines
 
             talk(_("This is not a terminal, so the analysis is printed as text."))
-            data(*analysis_lines(open_workspace(folder, encodings, topics)))
+            workspace = open_workspace(folder, encodings, topics)
+            data(*analysis_lines(workspace.comparison, workspace.candidates()))
             return 0
         from compare.tui import run
 

@@ -15,18 +15,20 @@ def command() -> click.Command:
     """Build the command in the language in use."""
 
     @make_command(
-        "schema", _("Print a JSON Schema: of the analysis, of an annotation file, of a topic file, or of a summary.")
+        "schema", _("Print a JSON Schema: of the analysis, of an annotation, topic or source file, or of a summary.")
     )
-    @click.argument("name", type=click.Choice(["analysis", "annotation", "topics", "summary"]))
+    @click.argument("name", type=click.Choice(["analysis", "annotation", "sources", "topics", "summary"]))
     def schema(name: str) -> None:
         from compare.exchange import analysis
         from compare.review.schema import annotation_schema
+        from compare.source_desk import sources_schema
         from compare.summary import jsonform
         from compare.topic_desk import topics_schema
 
         schemas = {
             "analysis": analysis.schema,
             "annotation": annotation_schema,
+            "sources": sources_schema,
             "topics": topics_schema,
             "summary": jsonform.schema,
         }

@@ -36,6 +36,8 @@ class Cues:
         furniture: what is furniture wherever it stands.
         caption: words that belong to a picture or table.
         generated: notes that a picture or the text was made by a machine; they are captions too.
+        issuers: whole lines that name who issued the page; only at its beginning and its end.
+        sections: names of the sections of a paper.
         openers: whole lines that open a stretch of furniture.
         pitch: sentences inside such a stretch that are still furniture.
         stock_headings: headings that every kind of page has.
@@ -47,6 +49,8 @@ class Cues:
     furniture: Cue
     caption: Cue
     generated: Cue
+    issuers: Cue
+    sections: Cue
     openers: Cue
     pitch: Cue
     stock_headings: Cue
@@ -66,6 +70,9 @@ def _any(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
 
 
+_WHOLE: Final = ("issuers", "sections", "openers", "pitch", "stock_headings", "predicates", "connectives")
+
+
 @cache
 def cues() -> Cues:
     """Return the compiled cues."""
@@ -77,5 +84,5 @@ def cues() -> Cues:
         furniture=_cue(furniture),
         caption=_cue(captions["credit"]),
         generated=_cue(captions["generated"]),
-        **{name: _cue(data[name]) for name in ("openers", "pitch", "stock_headings", "predicates", "connectives")},
+        **{name: _cue(data[name]) for name in _WHOLE},
     )

@@ -12,9 +12,15 @@ LONGEST_DATELINE: Final = 60
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_KANJI_DAY: Final = re.compile(
+    r"(?P<era>令和|平成|昭和)(?P<y>[元一二三四五六七八九十]{1,3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+_KANJI: Final = {sign: value for value, sign in enumerate("一二三四五六七八九十", start=1)}
+_DAY_OF_MONTH: Final = r"(?:3[01]|[12]\d|[1-9])"
+_YEARLESS: Final = re.compile(rf"(?<!\d)(?:1[0-2]|[1-9])\s?(?:月\s?{_DAY_OF_MONTH}\s?日|/\s?{_DAY_OF_MONTH}(?!\d))")
 _DATE: Final = re.compile(
     r"(?<![\d.])(?:"
-    r"(?P<y1>\d{4})\s?年\s?(?P<m1>\d{1,2})\s?月\s?(?P<d1>\d{1,2})\s?日"
+    r"(?P<y1>\d{4})\s?年\s?(?:\((?:令和|平成|昭和)\s?(?:\d{1,2}|元)\s?年\)\s?)?(?P<m1>\d{1,2})\s?月\s?(?P<d1>\d{1,2})\s?日"
     r"|(?P<era>令和|平成|昭和)\s?(?P<y2>\d{1,2}|元)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?日"
     r"|(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?![\d.]*\d)"
     r"|(?P<a4>\d{1,2})/(?P<b4>\d{1,2})/(?P<y4>\d{4})(?!\d)"
@@ -29,15 +35,15 @@ _BESIDE: Final = re.compile(
     r"\(?[月火水木金土日](?:曜日?)?(?:・祝|祝)?\)"
     r"|[月火水木金土日]曜日?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
     r"|(?:午前|午後|am|pm)?\s*t?\d{1,2}\s*(?::|時)\s*\d{0,2}(?::\d{2})?(?:\.\d+)?\s*(?:分|am|pm)?"
-    r"|jst|gmt|utc|z\b|[+-]\d{2}:?\d{2}|(?:現在|付|発|頃|ごろ|に)"
+    r"|jst|gmt|utc|z\b|[+-]\d{2}:?\d{2}|(?:現在|付け?|発(?![表行信])|頃|ごろ|に)"
     r"|(?:最終)?(?:更新|公開|配信|掲載|投稿|作成|入力|改訂|発行|発表|初出)(?:日時?|時刻)?",
     re.IGNORECASE,
 )
 _OUTLET: Final = re.compile(r"[^\W\dはがをに][^\sはがをに、]{1,13}")
 # Names that say themselves that they are an outlet's, whatever else the line says.
 _NAMED_OUTLET: Final = re.compile(
-    r"[^\W\d][^\s、。]{0,11}(?:新聞|新報|日報|時報|民報|民友|日日|通信|タイムズ|タイムス|ニュース|news|テレビ|放送|プレス)"
-    r"(?:社|デジタル|電子版|オンライン|online|web)?",
+    r"[^\W\d][^\s、。]{0,11}(?:新聞|新報|日報|時報|民報|民友|日日|通信|タイムズ|タイムス|ニュース|news|テレビ|放送|プレス"
+    r"|ブログ|blog|編集部|報道部|取材班|ラボ|マガジン|ジャーナル|メディア|ナビ)(?:社|デジタル|電子版|オンライン|online|web)?",
     re.IGNORECASE,
 )
 
@@ -56,7 +62,7 @@ def printed_dates(key: str) -> Iterator[Printed]:
 
     `10/28/2025` is read in the American order; where that is no date, day first.
     """
-    for match in _DATE.finditer(key):
+    for match in _DATE.finditer(_arabic(key)):
         value = _value(match)
         if value is not None and 1900 <= value.year <= 2100:
             yield Printed(value.isoformat(), match.start(), match.end())
@@ -82,6 +88,39 @@ def _date(year: str | int, month: str | int, day: str | int) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def _arabic(key: str) -> str:
+    """Return a line with its dates in kanji numerals (令和八年五月十六日) in Arabic ones."""
+    return _KANJI_DAY.sub(_in_digits, key)
+
+
+def _in_digits(day: re.Match[str]) -> str:
+    return f"{day['era']}{_number(day['y'])}年{_number(day['m'])}月{_number(day['d'])}日"
+
+
+def _number(numerals: str) -> int:
+    """Return a number below 100 in kanji numerals; 元 is the first year of an era."""
+    tens, ten, ones = numerals.rpartition("十")
+    if numerals == "元":
+        return 1
+    return (_KANJI.get(tens, 1) * 10 if ten else 0) + _KANJI.get(ones, 0)
+
+
+def undated(key: str) -> str | None:
+    """Return what a line says beside its date, time and the like; `None` if it has no date, or is no such line."""
+    key = _arabic(key)
+    spans = [(one.start, one.end) for one in printed_dates(key)] or [match.span() for match in _YEARLESS.finditer(key)]
+    if not spans or len(key) > LONGEST_DATELINE or "。" in key:
+        return None
+    for start, end in reversed(spans):
+        key = f"{key[:start]} {key[end:]}"
+    return _BESIDE.sub(" ", key).strip(" -–—|/()[]【】<>:・,")
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name says itself that it is that of a paper, a site or a desk."""
+    return _NAMED_OUTLET.fullmatch(name) is not None
 
 
 def dateline(key: str) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from compare.corpus.cues import Cues, cues
-from compare.corpus.dates import dateline
+from compare.corpus.dates import dateline, is_outlet, undated
 from compare.corpus.lines import Line, is_japanese
 from compare.corpus.marks import CAPTION, FURNITURE, Mark, Marks, Page
 from compare.model import PassageKind
@@ -19,6 +19,10 @@ from compare.model import PassageKind
 _LATIN_WORDS: Final = re.compile(r"[A-Za-z][A-Za-z'’.-]*")
 _LATIN_ONLY: Final = re.compile(r"^[\x20-\x7e‘’“”–—…é]+$")
 MIN_PROSE: Final = 40  # code points; a shorter sentence inside a stretch of furniture may be a slogan
+LONGEST_STRIP: Final = 60
+HEAD_LINES: Final = 8  # lines in which a page says who issued it and when
+_BETWEEN: Final = re.compile(r"[\s|/・]+|,(?!\d)")
+_COUNT: Final = re.compile(r"[#＃]?\d+(?:位|件|分|秒|文字|字|人|回|円)?")
 LONGEST_BYLINE: Final = 10  # a section or an author between the datelines at the top
 LONGEST_NAME: Final = 20  # a site's or author's name left over at the end of a page
 
@@ -36,6 +40,7 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
                 found[index] = CAPTION
     found.update((index, FURNITURE) for index in _stretches(page, marks, found, known))
     found.update(tuple(_names_at_the_top(page, marks, found)))
+    found.update(tuple(_imprint(page, marks, found, known)))
     yield from found.items()
 
 
@@ -59,9 +64,67 @@ def _by_itself(line: Line, known: Cues) -> Mark | None:
         return None
     if known.generated.is_in(line.key):
         return CAPTION
-    if line.is_signs or known.furniture.is_in(line.key) or dateline(line.key):
+    if line.is_signs or known.furniture.is_in(line.key) or dateline(line.key) or _is_strip(line, known):
         return FURNITURE
     return CAPTION if known.caption.is_in(line.key) else None
+
+
+def _is_strip(line: Line, known: Cues) -> bool:
+    """Whether a line is a strip of links and labels, each of them furniture (有料会員限定記事 残り412文字)."""
+    if "。" in line.key or len(line.key) > LONGEST_STRIP:
+        return False
+    parts = [part for part in _BETWEEN.split(line.key) if part]
+    others = [part for part in parts if not _COUNT.fullmatch(part)]
+    return (
+        len(parts) > 1
+        and bool(others)
+        and all(known.furniture.is_in(part) or dateline(part) is not None for part in others)
+    )
+
+
+def _imprint(page: Page, marks: Marks, found: Marks, known: Cues) -> Iterator[tuple[int, Mark]]:
+    """Yield the lines before the first and after the last sentence that name issuer, paper, section or day only."""
+    sentences = [
+        index
+        for index, line in enumerate(page)
+        if index not in found and ("。" in line.text or line.ends_sentence or line.has_predicate or not line.key)
+    ]
+    first, last = (sentences[0], sentences[-1]) if sentences else (len(page), -1)
+    new: dict[int, Mark] = {}
+    # Up and down: a section stands beside a day that stands beside the name of the paper.
+    for index in (*range(len(page)), *range(min(first, HEAD_LINES, len(page)) - 1, -1, -1)):
+        line = page[index]
+        # The very first line is the title, unless another line that can be it follows before the first sentence.
+        outside = (0 if first > 1 else 1) <= index < min(first, HEAD_LINES) or index > max(last, 0)
+        if (
+            not outside
+            or index in marks
+            or index in found
+            or index in new
+            or line.particles
+            or len(line.key) > LONGEST_STRIP
+        ):
+            continue
+        name = undated(line.key)
+        bare = line.key.strip("()[]【】<>〔〕 ")
+        beside = any(near in found or near in new for near in (index - 1, index + 1))
+        if (
+            (name is not None and (not name or _is_masthead(name, known)) and (index or name))
+            or known.issuers.is_in(line.key)
+            or is_outlet(bare)
+            or (index and beside and known.sections.is_in(bare))
+        ):
+            new[index] = FURNITURE
+    yield from new.items()
+
+
+def _is_masthead(name: str, known: Cues) -> bool:
+    """Whether what stands beside a date is the name of a paper, a site, a desk or a section."""
+    return all(
+        is_outlet(part) or known.sections.is_in(part) or known.issuers.is_in(part)
+        for part in _BETWEEN.split(name)
+        if part
+    )
 
 
 def _is_alternative_text(page: Page, index: int, found: Marks) -> bool:

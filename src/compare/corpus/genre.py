@@ -36,6 +36,7 @@ class _Patterns:
     commentary_words: re.Pattern[str]
     announcements: re.Pattern[str]
     government: re.Pattern[str]
+    official_address: re.Pattern[str]
     machine_written: re.Pattern[str]
 
 
@@ -76,11 +77,12 @@ def genre(title: str, pieces: Iterable[Piece]) -> str | None:
     return "report" if share["report"] >= MIN_REPORT else None
 
 
-def said_genre(title: str, pieces: Sequence[Piece]) -> str | None:
-    """Return `ai-report` or `government` where the page says in so many words that it is one, else `None`."""
+def said_genre(title: str, address: str, pieces: Sequence[Piece]) -> str | None:
+    """Return `ai-report` or `government` where the page or its address says that it is one, else `None`."""
     known = _patterns()
     aside = [piece.line.key for piece in pieces if not piece.mark.kind.is_story]
     short = [piece.line.key for piece in pieces if piece.line.key and piece.mark.kind is not PassageKind.BODY]
     if any(map(known.machine_written.search, short)) or known.machine_written.search(title):
         return "ai-report"
-    return "government" if sum(known.government.search(key) is not None for key in aside) else None
+    official = known.official_address.match(address) or any(map(known.government.search, aside))
+    return "government" if official else None

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from compare import guarded_yaml
-from compare.corpus.dates import printed_dates
+from compare.corpus.cues import cues
+from compare.corpus.dates import printed_dates, undated
 from compare.corpus.layout import Piece
 from compare.model import PassageKind
 
@@ -39,14 +40,19 @@ def imprint(head: Sequence[Piece], tail: Sequence[Piece] = ()) -> dict[str, str 
         if piece.mark.kind in (PassageKind.FURNITURE, PassageKind.TITLE) and 0 < len(piece.line.key) <= LONGEST
     ]
     return {
-        "outlet": _first("outlet", aside) or _first("dateline_outlet", filter(_is_dated, aside)),
+        "outlet": _first("outlet", aside) or _first("dateline_outlet", filter(_is_dated, aside)) or _issuer(aside),
         "author": _first("author", aside),
         "address": _first("address", aside),
     }
 
 
+def _issuer(lines: Iterable[str]) -> str | None:
+    """Return the ministry, company or body that a line of its own names as who issued the page."""
+    return next((key for key in lines if cues().issuers.is_in(key)), None)
+
+
 def _is_dated(key: str) -> bool:
-    return next(printed_dates(key), None) is not None
+    return next(printed_dates(key), None) is not None or undated(key) is not None
 
 
 def _first(name: str, lines: Iterable[str]) -> str | None:

@@ -9,13 +9,14 @@ from typing import Final
 from compare.corpus import furniture, headings, items, markup
 from compare.corpus.lines import Line, lines
 from compare.corpus.marks import BODY, Mark, Marks, Page
-from compare.corpus.tables import flattened
+from compare.corpus.tables import columns, flattened
 
 _Pass = Callable[[Page, Marks], Iterator[tuple[int, Mark]]]
 
 PASSES: Final[tuple[_Pass, ...]] = (
     markup.mark,
     flattened.mark_cells,
+    columns.mark,
     furniture.mark,
     headings.mark_title,
     flattened.mark,

@@ -23,10 +23,10 @@ _GLUED_LABEL: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"(?:[。．！？!?…‥♪]|(?<!\d)\.)[」』）)”\"’'*_]*$")
 _QUESTION_END: Final = re.compile(r"[？?][」』）)]*$")
-_PARTICLE_END: Final = re.compile(r"(?:(?<!と)は|[がをにでとへも、，,・])$")
+_PARTICLE_END: Final = re.compile(r"(?:(?<!と)は|[がをにでとへも、，,・]|[をがに、].{4,}(?:から|より))$")
 _PARTICLES: Final = re.compile(r"[はがをにへでとも、。]")
 _JAPANESE: Final = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆㐀-䶿豈-﫿]")
-_QUOTATION: Final = re.compile(r"^[「『“\"][^「『]*[」』”\"]$")
+_QUOTATION: Final = re.compile(r"^[「『“\"][^「『]*[」』”\"](?:[（(][^（()）]{1,30}[）)])?$")
 
 
 @dataclass(frozen=True, slots=True)

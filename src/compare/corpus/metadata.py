@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from compare.corpus.dates import dateline, printed_dates
+from compare.corpus.dates import dateline, printed_dates, undated
 from compare.corpus.genre import genre, said_genre
 from compare.corpus.imprint import imprint
 from compare.corpus.layout import Piece, layout
@@ -89,7 +89,7 @@ def describe(text: str, markup: Mapping[str, str | None] = _NONE) -> Metadata:
     given = dict(markup) | _front_fields(_front_matter(head))
     printed = imprint(pieces, tail)
     title = given.get("title") or _title(pieces)
-    said = said_genre(title or "", (*pieces, *tail))
+    said = said_genre(title or "", given.get("address") or printed["address"] or "", (*pieces, *tail))
     return (
         Metadata()
         .under({"genre": genre(title or "", (*pieces, *tail))}, Origin.INFERRED)
@@ -145,7 +145,7 @@ def _printed_date(head: Sequence[Piece], tail: Sequence[Piece]) -> str | None:
         for piece in (*head[:HEAD_LINES], *head[-HEAD_LINES:], *tail[-HEAD_LINES:])
         if piece.mark.kind is PassageKind.FURNITURE and len(piece.line.key) <= LONGEST_STAMP
     ]
-    datelines = [key for key in stamps if dateline(key)]
+    datelines = [key for key in stamps if dateline(key) or undated(key) is not None]
     for candidates in (
         [key for key in stamps if _PUBLISHED.search(key) and not _UPDATED.match(key)],
         [key for key in datelines if not _UPDATED.search(key)],

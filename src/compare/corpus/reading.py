@@ -1,6 +1,7 @@
 """Folders to articles. Every file that is met is either an article or listed with the reason why not.
 
-Read are `.txt` and `.md` (`.markdown`), in nested folders, in the order of their names. A `README.md` is an article
+Read are `.txt`, `.md` (`.markdown`), `.html` (`.htm`, `.xhtml`) and `.docx`, in nested folders, in the order of their
+names. A `README.md` is an article
 like any other: the tool cannot know what an editor put into it. Passed over in silence are only hidden files and
 folders, and what is the project's own: its settings, the editor's lists and the annotations folder.
 """
@@ -15,18 +16,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from compare.corpus.decoding import decode
+from compare.corpus.formats import SUFFIXES, WORD, extract
 from compare.corpus.metadata import describe
+from compare.corpus.source_list import SOURCES, Entry, read_sources
 from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
 from compare.i18n import Message, message
-from compare.model import IS_SUMMARY, SUMMARY_MARK, Article, Skipped
-
-__all__ = ["MAX_BYTES", "Reading", "decode", "read_article", "read_folder"]
+from compare.model import Article, Origin, Skipped
 
 MAX_BYTES: Final = 10 * 1024 * 1024
-SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
 _OWN_FOLDER: Final = "annotations"
-_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml"})
+_OWN_FILES: Final = frozenset({"yomikurabe.toml", "offices.yaml", "topics.yaml", SOURCES})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -54,6 +53,7 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
     Raises:
         InputError: there is no such folder, or it cannot be listed.
         UsageError: an encoding does not exist, or is named for a file that is not there.
+        DataError: `sources.yaml` says what it must not.
     """
     # Without `..`: paths are compared by their words here, links by where they lead.
     folder = Path(os.path.normpath(folder.absolute()))
@@ -63,16 +63,26 @@ def read_folder(folder: Path, root: Path, encodings: Mapping[str, str] = _NONE) 
     articles: list[Article] = []
     skipped: list[Skipped] = []
     unused = set(encodings)
+    sources = read_sources(folder)
+    missing = set(sources)
+    originals = {entry.original: name for name, entry in sources.items() if entry.original}
     for file, refusal in _files(folder, root):
         path = file.relative_to(root).as_posix()
         name = file.relative_to(folder).as_posix()
+        missing.discard(name)
+        if name in originals and (folder / originals[name]).is_file():
+            continue  # the page as it was fetched: its text lies beside it
         given = next((key for key in (path, name) if key in encodings), None)
         unused -= {path, name}
-        result = refusal or _read(file, path, name, encodings[given] if given else None)
+        result = refusal or _read(file, path, name, encodings[given] if given else None, sources.get(name))
         if isinstance(result, Article):
             articles.append(result)
         else:
             skipped.append(Skipped(_printable(path), result))
+    skipped += [
+        Skipped(f"{SOURCES}: {_printable(name)}", message("describes an article that is not in this folder."))
+        for name in missing
+    ]
     if unused:
         raise UsageError(
             message("an encoding was given for {file}, which is not in this folder.", file=min(unused)),
@@ -96,16 +106,33 @@ def read_article(root: Path, path: str, encodings: Mapping[str, str] = _NONE) ->
     return result if isinstance(result, Article) else None
 
 
+def read_again(folder: Path, root: Path, article: Article) -> Article:
+    """Return an article of a folder as its file and `sources.yaml` give it now, read in the encoding it had.
+
+    Raises:
+        InputError: it can no longer be read.
+        DataError: `sources.yaml` says what it must not.
+    """
+    file = root / article.path
+    name = file.relative_to(folder).as_posix()
+    encoding = article.encoding if file.suffix.lower() not in WORD else None
+    found = _read(file, article.path, name, encoding, read_sources(folder).get(name))
+    if isinstance(found, Article):
+        return found
+    raise InputError(found, place=Place(article.path))
+
+
 def _printable(path: str) -> str:
     """Return a path that can be written as UTF-8; bytes of the name that are no UTF-8 are spelt out."""
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | Message:
+def _read(file: Path, path: str, name: str, encoding: str | None, entry: Entry | None = None) -> Article | Message:
     """Return the article in `file`, or why it is none."""
     if _printable(path) != path:
         return message("its name is not valid UTF-8. Rename it.")
-    if file.suffix.lower() not in SUFFIXES:
+    suffix = file.suffix.lower()
+    if suffix not in SUFFIXES:
         return message("this kind of file is not read. Save its text as .txt or .md.")
     try:
         with file.open("rb") as stream:
@@ -115,14 +142,17 @@ def _read(file: Path, path: str, name: str, encoding: str | None) -> Article | M
     if len(data) > MAX_BYTES:
         return message("is larger than {limit} MB.", limit=MAX_BYTES // 1024**2)
     try:
-        text, encoding = decode(data, encoding)
+        found = extract(data, suffix, encoding)
     except InputError as error:
         return _reason(error)
+    text = found.text
     if not text or text.isspace():
         return message("is empty.")
-    if f"\n<!-- {SUMMARY_MARK}{{" in text:
-        return IS_SUMMARY
-    return describe(text).on(Article(name.removesuffix(".txt"), path, text, encoding=encoding))
+    article = Article(name.removesuffix(".txt"), path, text, encoding=found.encoding)
+    known = describe(text, found.about)
+    if entry is not None:
+        known = known.under(entry.fetched, Origin.RETRIEVAL).under(entry.said, Origin.EDITOR)
+    return known.on(article)
 
 
 def _reason(error: CompareError) -> Message:
@@ -153,11 +183,21 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
                 continue
             if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(home):
                 yield entry, message("is a link that leads out of the project and is not followed.")
+            elif (page := _saved_with(entry)) is not None:
+                yield entry, message("holds what belongs to the saved page {page}.", page=page)
             elif entry.is_dir():
                 (links if entry.is_symlink() else inner).append(entry)
             else:
                 yield entry, _irregular(entry)
         folders.extend(reversed(inner))
+
+
+def _saved_with(entry: Path) -> str | None:
+    """Return the page whose pictures and scripts a browser put into this folder (`page_files`), if it is one."""
+    stem, mark, rest = entry.name.rpartition("_files")
+    if not stem or not mark or rest or not entry.is_dir():
+        return None
+    return next((f"{stem}{end}" for end in (".html", ".htm") if entry.with_name(f"{stem}{end}").is_file()), None)
 
 
 def _is_ours(entry: Path, here: Path, folder: Path, root: Path) -> bool:

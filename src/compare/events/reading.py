@@ -7,6 +7,7 @@ topic of the sentence, else that of the sentence before (Japanese drops it).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from compare.language.calendar import days
 from compare.model import Comparison, MentionKind, Span, TimeExpression, Token, TokenisedPassage
 from compare.quantities.cues import is_compared_with
 
+_CLOCK: Final = re.compile(r"T\d\d:\d\d")
+"""A time of day to the minute."""
 _SUBJECT_REACH: Final = 8
 """Words of a subject, counted back from its particle."""
 _TERM_REACH: Final = 400
@@ -133,9 +136,20 @@ def events(comparison: Comparison) -> Iterator[Event]:
         passage = passages[mention.passage]
         bounds = _bounds(mention)
         if bounds is not None and passage.passage.kind.is_story:
-            clause = _Clause(passage, mention)
+            clause = Clause(passage, mention)
             if not clause.is_reckoning:
                 yield clause.event(bounds, published[mention.article], frozenset(topics[mention.passage]))
+
+
+def clock_events(comparison: Comparison) -> Iterator[Event]:
+    """Yield every time of day with minutes or an hour as an event; `low` and `high` are its minutes of the day."""
+    passages = {item.passage.id: item for item in comparison.passages}
+    for mention in comparison.mentions:
+        if not isinstance(mention, TimeExpression) or mention.kind is not MentionKind.TIME:
+            continue
+        passage, minute = passages[mention.passage], mention.low
+        if passage.passage.kind.is_story and minute == mention.high and minute and _CLOCK.fullmatch(minute):
+            yield Clause(passage, mention).event((minute, minute), None, frozenset())
 
 
 def _bounds(time: TimeExpression) -> tuple[str, str] | None:
@@ -157,7 +171,7 @@ def vantage(published: str | None, low: str, high: str) -> Vantage:
     return Vantage.AFTER if known[0].isoformat() > high else Vantage.DURING
 
 
-class _Clause:
+class Clause:
     """The words around one date, read for what happened then."""
 
     def __init__(self, passage: TokenisedPassage, time: TimeExpression) -> None:
@@ -205,15 +219,32 @@ class _Clause:
     def _what(self) -> tuple[int, int] | None:
         """Return first and last (exclusive) number of the words that say what happened."""
         if not self.behind:
-            return None
+            return self._predicated()
         follows = self.behind[0]
         if follows.surface == "の" and (noun := self._noun_run(self.last + 1)):
             return noun
+        if named := self._predicated():
+            return named
         verbs = [found for n in range(self.last, len(self.tokens)) if (found := self._verb(n))]
         if not verbs:
             return None
         bound = follows.surface in _BINDING or follows.pos[0] in ("動詞", "名詞")
         return verbs[0] if bound else verbs[-1]
+
+    def _predicated(self) -> tuple[int, int] | None:
+        """Return what is said to be at the date (発表は2時40分だった, 出たのは3時40分)."""
+        follows = self.behind[0] if self.behind else None
+        ends = follows is None or follows.pos[1] in ("句点", "読点") or follows.normalized in ("だ", "です", "頃", "と")
+        before = self.first - 1
+        while before > 0 and self.tokens[before].pos[2] == "副詞可能":
+            before -= 1
+        if not ends or before < 1 or self.tokens[before].surface != "は":
+            return None
+        if self.tokens[before - 1].surface == "の":
+            verbs = [found for n in range(before - 1) if (found := self._verb(n))]
+            return verbs[-1] if verbs else None
+        noun = self.tokens[before - 1]
+        return (before - 1, before) if noun.pos[0] == "名詞" else None
 
     def _noun_run(self, start: int) -> tuple[int, int] | None:
         end = start

@@ -16,6 +16,7 @@ from compare.i18n import render
 from compare.model import (
     Article,
     Attribution,
+    Claim,
     Comparison,
     Evidence,
     Figure,
@@ -29,9 +30,11 @@ from compare.model import (
     PassageKind,
     ProvenanceNote,
     Span,
+    Strength,
     TableCell,
     TimeExpression,
     Topic,
+    UniquenessClaim,
 )
 from compare.vocabulary import GENRES, ORIGINS
 
@@ -71,6 +74,7 @@ def analysis(comparison: Comparison) -> dict[str, Any]:
         ],
         "mentions": [mention_row(mention) for mention in comparison.mentions],
         "topics": [_topic(topic) for topic in comparison.topics],
+        "stories": [list(articles) for articles in comparison.stories],
         "copied_articles": [
             {"articles": list(copy.articles), "share": copy.share} for copy in comparison.copied_articles
         ],
@@ -92,11 +96,12 @@ def dumps(comparison: Comparison) -> str:
 
 def harmless(text: str) -> str:
     r"""Return JSON text with whatever a terminal might obey written as `\uXXXX`; it says the same as before."""
-    return "".join(_harmless(character) for character in text)
+    # Nearly every line is printable as a whole, which is decided in C; only others are looked at sign by sign.
+    return "\n".join(line if line.isprintable() else "".join(map(_harmless, line)) for line in text.split("\n"))
 
 
 def _harmless(character: str) -> str:
-    if character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
+    if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co"):
         return character
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
@@ -176,6 +181,8 @@ def mention_row(mention: Mention) -> dict[str, Any]:
         }
     elif isinstance(mention, ProvenanceNote):
         row |= {"provenance": mention.provenance}
+    elif isinstance(mention, UniquenessClaim):
+        row |= {"claim": mention.claim.value, "claim_scope": mention.scope, "about": list(mention.about)}
     else:
         row |= _framing(mention)
     return row
@@ -229,7 +236,23 @@ def _place(span: Span | None) -> dict[str, int] | None:
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
-    return {"id": topic.id, "label": topic.label, "passages": list(topic.passages), "why": list(topic.why)}
+    return {
+        "id": topic.id,
+        "label": topic.label,
+        "passages": list(topic.passages),
+        "why": list(topic.why),
+        "own": topic.own,
+        "members": [
+            {
+                "passage": member.passage,
+                "strength": member.strength.value,
+                "why": list(member.why),
+                "pinned": member.pinned,
+            }
+            for cell in topic.cells
+            for member in cell.members
+        ],
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -374,10 +397,27 @@ def schema() -> dict[str, Any]:
                         "holds": {"enum": ["now", "former", "elect", "acting"]},
                         "when": _OPTIONAL_TEXT,
                         "provenance": _TEXT,
+                        "claim": {"enum": [claim.value for claim in Claim]},
+                        "claim_scope": _TEXT,
+                        "about": _TEXTS,
                         **_FRAMING,
                     },
                 ),
-                "topics": _rows({"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS}),
+                "topics": _rows(
+                    {"id": _TEXT, "label": _TEXT, "passages": _TEXTS, "why": _TEXTS},
+                    {
+                        "own": {"type": "boolean"},
+                        "members": _rows(
+                            {
+                                "passage": _TEXT,
+                                "strength": {"enum": [strength.value for strength in Strength]},
+                                "why": _TEXTS,
+                                "pinned": {"type": "boolean"},
+                            }
+                        ),
+                    },
+                ),
+                "stories": {"type": "array", "items": _TEXTS},
                 "copied_articles": _rows({"articles": _TEXTS, "share": {"type": "number", "minimum": 0, "maximum": 1}}),
                 "copied_passages": _rows(
                     {"passages": _TEXTS, "similarity": {"type": "number", "minimum": 0, "maximum": 1}}

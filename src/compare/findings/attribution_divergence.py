@@ -35,17 +35,17 @@ from compare.model import (
 ID: Final = "attribution-divergence"
 VERSION: Final = "1"
 CATEGORY: Final = "source"
-MOST: Final = 12
-"""Findings on points: the surest."""
+PER_ARTICLE: Final = 4
+"""Findings on points that are shown for each article of the story: the surest."""
 ALIKE: Final = 0.5
 """Share of common words, in order, from which on two quotations of one speaker are versions of one statement."""
-SHORTEST: Final = 8
+SHORTEST: Final = 6
 """Characters: shorter quotations are catchwords."""
-UNNAMED: Final = 3
-"""Attributions to nobody that are worth a word about an article."""
 ALONE: Final = 3
 """Voices of one article that are worth a word."""
-QUOTED: Final = 6
+NEAR: Final = 60
+"""Characters that are quoted around a cue."""
+QUOTED: Final = 8
 """Places that a finding about a whole article shows."""
 _VAGUE: Final = frozenset({"nobody", "experts", "insiders"})
 _NAMED: Final = frozenset({"person", "organisation", "experts", "insiders", "office"})
@@ -107,7 +107,7 @@ def _same(one: str, other: str) -> bool:
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield what differs in who says what, the surest first."""
     points = [_point(group, comparison) for group in by_point(_contrasts(comparison))]
-    yield from sorted(points, key=lambda finding: -finding.confidence)[:MOST]
+    yield from sorted(points, key=lambda finding: -finding.confidence)[: PER_ARTICLE * len(comparison.articles)]
     yield from _quotations(comparison)
     if len(comparison.articles) > 1:
         yield from _unnamed(comparison)
@@ -196,18 +196,28 @@ def _unnamed(comparison: Comparison) -> Iterator[Finding]:
     """Yield, for each article, that several of its attributions name nobody."""
     for article, mentions in sorted(_by_article(comparison).items()):
         vague = [mention for mention in mentions if mention.source_kind in _VAGUE]
-        if len(vague) >= UNNAMED:
+        vague.sort(key=lambda mention: (mention.manner == "supposed", mention.span))
+        if len(vague) > 1 or any(mention.manner != "supposed" for mention in vague):
             text = comparison.article(article).text
             evidence = [
                 Evidence(article, span, span.of(text), "unnamed")
                 for mention in vague[:QUOTED]
-                for span in [Span(max(mention.scope.start, mention.span.start - 30), mention.span.end)]
+                for span in [_place(mention)]
             ]
             yield _made(
                 evidence,
                 message("Statements whose source is not named: {count}.", count=len(vague)),
                 relation="evidence",
             )
+
+
+def _place(mention: Attribution) -> Span:
+    """Return the source with its cue if it stands near it, else the cue with the words before it."""
+    source = mention.source_span
+    if source is not None:
+        start, end = min(source.start, mention.span.start), max(source.end, mention.span.end)
+        return Span(start, end) if end - start <= NEAR else source
+    return Span(max(mention.scope.start, mention.span.start - NEAR // 2), mention.span.end)
 
 
 def _alone(comparison: Comparison) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from compare.findings.contrasts import Contrast, by_point, clause_of
-from compare.findings.points import Statement, pairs
+from compare.findings.points import SHARED, Statement, pairs
 from compare.findings.rule import Rule
 from compare.i18n import Message, Name, message
 from compare.language import lexicon
@@ -24,10 +24,12 @@ from compare.model import Article, Comparison, Evidence, Finding, ModalityCue, R
 ID: Final = "certainty-divergence"
 VERSION: Final = "1"
 CATEGORY: Final = "certainty"
-MOST: Final = 12
-"""Findings of this rule: the surest. Articles of different genres differ almost everywhere."""
+PER_ARTICLE: Final = 4
+"""Findings on points that are shown for each article of the story: the surest."""
 SURE: Final = 0.25
-"""Likeness of two statements from which on a denial is put before the editor at once."""
+"""Likeness of two statements of which one denies, to be put before the editor at once."""
+VERY_SURE: Final = 0.45
+"""The same, without a figure."""
 AHEAD: Final = 3
 """Sentences that look ahead which are quoted of a forecast."""
 _TAIL: Final = 12
@@ -86,10 +88,13 @@ def _stand(statement: Statement, shared: Sequence[str], article: Article, passag
     tokens = passage.tokens_in(clause)
     cues = [cue for cue in statement.cues if clause.start <= cue.span.start < clause.end]
     spoken = any(quote.overlaps(clause) for source in statement.sources for quote in source.quotes)
-    if spoken or any(cue.quoted for cue in cues) or _is_condition(tokens):
-        return None
     degree = _degree(cues)
-    if degree == "asserted" and (_is_no_claim(tokens) or (article.genre == "forecast" and not _is_past(tokens))):
+    # A speaker who denies or leaves open what others tell is what an editor looks for; other doubts are the speaker's.
+    if _is_condition(tokens) or (spoken and degree not in ("denied", "open")):
+        return None
+    if degree == "asserted" and (
+        not _is_claim(tokens) or _is_no_claim(tokens) or (article.genre == "forecast" and not _is_past(tokens))
+    ):
         return None
     return _Stand(degree, clause)
 
@@ -102,6 +107,11 @@ def _is_condition(tokens: Sequence[Token]) -> bool:
 
 def _is_past(tokens: Sequence[Token]) -> bool:
     return any(token.pos[0] == "助動詞" and token.normalized == "た" for token in tokens[-4:])
+
+
+def _is_claim(tokens: Sequence[Token]) -> bool:
+    """Whether the words say something: they hold a verb, an adjective or a noun of action (協力で合意)."""
+    return any(token.pos[0] in ("動詞", "形容詞", "助動詞") or token.pos[2] == "サ変可能" for token in tokens)
 
 
 def _is_no_claim(tokens: Sequence[Token]) -> bool:
@@ -129,8 +139,12 @@ def _degree(cues: list[ModalityCue]) -> str:
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield one finding per point on which the articles are not equally sure, the surest first."""
     passages = {item.passage.id: item for item in comparison.passages}
-    found = [_finding(group, comparison) for group in by_point(_contrasts(comparison, passages))]
-    yield from sorted(found, key=lambda finding: (finding.severity, -finding.confidence))[:MOST]
+    found = [
+        _finding(group, comparison) for group in by_point(_contrasts(comparison, passages), lambda _, stand: stand.span)
+    ]
+    yield from sorted(found, key=lambda finding: (finding.severity, -finding.confidence))[
+        : PER_ARTICLE * len(comparison.articles)
+    ]
     if any(article.genre == "report" for article in comparison.articles):
         for article in comparison.articles:
             if article.genre == "forecast":
@@ -155,14 +169,15 @@ def _finding(group: Sequence[Contrast[_Stand]], comparison: Comparison) -> Findi
             sides.setdefault((statement.article, stand.band), stand)
     bands = {band for _, band in sides}
     degrees = sorted({stand.degree for stand in sides.values()}, key=lambda degree: (_ladder()[degree].rank, degree))
-    denied = "denied" in bands and "firm" in bands
+    denied = "firm" in bands and bool(bands & {"denied", "undecided"})
+    clear = any(_is_clear(contrast, comparison) for contrast in group)
     return Finding(
         rule=ID,
         rule_version=VERSION,
         category=CATEGORY,
         relation="conflict" if denied else "confine",
         reason=None,
-        severity=2 if denied and best.score >= SURE else 3,
+        severity=2 if clear else 3,
         confidence=round(min(0.85, 0.45 + best.score), 2),
         topic=best.topic,
         message=_message([_ladder()[degree].name for degree in degrees]),
@@ -171,6 +186,24 @@ def _finding(group: Sequence[Contrast[_Stand]], comparison: Comparison) -> Findi
             for (article, _), stand in sorted(sides.items(), key=lambda side: (side[0][0], side[1].span))
         ),
     )
+
+
+def _is_clear(contrast: Contrast[_Stand], comparison: Comparison) -> bool:
+    """Whether one article tells as done or settled what another plans, expects, leaves open or denies.
+
+    Both must speak of one thing beyond doubt: by a figure they share, or by much else. What a forecast expects is no
+    surprise.
+    """
+    bands = {contrast.one.band, contrast.other.band}
+    if "firm" not in bands and "undecided" not in bands:
+        return False
+    articles = [comparison.article(one.article) for one in (contrast.pair.one, contrast.pair.other)]
+    if any(article.genre == "forecast" for article in articles):
+        return False
+    telling = len(contrast.pair.shared) - contrast.pair.figures
+    if contrast.pair.figures and telling:
+        return True
+    return telling >= SHARED and contrast.pair.score >= (SURE if "denied" in bands else VERY_SURE)
 
 
 def _message(degrees: list[Name]) -> Message:

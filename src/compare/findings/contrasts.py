@@ -6,7 +6,7 @@ shown again under another topic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -34,8 +34,19 @@ class Contrast(Generic[T]):
     other: T
 
 
-def by_point(contrasts: Iterable[Contrast[T]]) -> Iterator[list[Contrast[T]]]:
+def whole(statement: Statement, _: object) -> Span:
+    """Return the whole statement as what speaks only once."""
+    return statement.span
+
+
+def by_point(
+    contrasts: Iterable[Contrast[T]], part: Callable[[Statement, T], Span] = whole
+) -> Iterator[list[Contrast[T]]]:
     """Yield the contrasts of each point, the most alike first; every statement is in one of them only.
+
+    Args:
+        contrasts: in any order.
+        part: the part of a statement that speaks in one point only: its clause, say.
 
     A contrast joins a point if one of its statements speaks there already, the other nowhere else, and it is about the
     same words as the first contrast of the point; otherwise it is a point of its own, or is passed over.
@@ -43,7 +54,10 @@ def by_point(contrasts: Iterable[Contrast[T]]) -> Iterator[list[Contrast[T]]]:
     home: dict[tuple[str, Span], int] = {}
     groups: list[list[Contrast[T]]] = []
     for contrast in sorted(contrasts, key=_order):
-        places = [(one.article, one.span) for one in (contrast.pair.one, contrast.pair.other)]
+        places = [
+            (statement.article, part(statement, reading))
+            for statement, reading in ((contrast.pair.one, contrast.one), (contrast.pair.other, contrast.other))
+        ]
         homes = {home[place] for place in places if place in home}
         if not homes:
             homes = {len(groups)}

@@ -1,9 +1,8 @@
 """coverage-gap: topics that most articles have and some lack; what only one article tells.
 
 Always “no mention found”, with the words that were searched, and never more than that: there are many good reasons to
-leave something out. Fires where more articles speak than are silent and the words of the topic stand nowhere in the
-silent ones; and, once for an article, on events it alone tells of persons and bodies that the others speak of, too. For
-information.
+leave something out. Fires where at least as many articles speak as are silent and the words of the topic stand nowhere
+in the silent ones; and, once for an article, on what it alone tells with figures or names. For information.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import Final
 
 from compare.findings.rule import Rule
 from compare.i18n import message
-from compare.model import Comparison, Evidence, Finding, Role, Span, Token, TokenisedPassage
+from compare.model import Comparison, Evidence, Figure, Finding, Role, Span, Token, TokenisedPassage
 from compare.tables.coverage import Coverage, CoverageRow, coverage
 
 ID: Final = "coverage-gap"
@@ -26,8 +25,10 @@ SEARCHED: Final = 2
 """Words of a topic, weightiest first, none of which may stand in a silent article."""
 SHOWN: Final = 4
 """Words searched that a message names."""
-ALONE: Final = 5
-"""Sentences that a finding about one article shows."""
+ALONE: Final = 10
+"""Sentences that a finding about one article shows: those with most that is new."""
+OWN: Final = 2
+"""Nouns that no other article has, for a sentence without a figure to tell something of its own."""
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ def _not_found(row: CoverageRow) -> tuple[str, ...]:
 
 
 def _is_gap(row: CoverageRow) -> bool:
-    if not row.silent or len(row.cells) <= len(row.silent):
+    if not row.silent or len(row.cells) < max(2, len(row.silent)):
         return False
     return all(not set(silence.searched[:SEARCHED]) & set(silence.elsewhere) for silence in row.silent)
 
@@ -106,28 +107,32 @@ def _telling(item: TokenisedPassage, words: Sequence[str]) -> Span:
     return max(item.sentences, key=lambda sentence: (held(sentence), -sentence.start), default=item.passage.span)
 
 
-def _proper(token: Token) -> bool:
-    return token.pos[0] == "名詞" and token.pos[1] == "固有名詞" and len(token.surface) > 1
-
-
 def _alone(comparison: Comparison) -> Iterator[Finding]:
-    """Yield, for each article, the events that it alone tells of those whom the others speak of, too."""
-    known: dict[str, set[str]] = defaultdict(set)
+    """Yield, for each article, what it alone tells: sentences with figures or names that the others lack."""
+    words: dict[str, set[str]] = defaultdict(set)
+    values: dict[str, set[str]] = defaultdict(set)
+    figures: dict[str, list[Figure]] = defaultdict(list)
     for item in comparison.passages:
         for token in item.tokens:
-            if _proper(token):
-                known[token.normalized].add(item.passage.article)
-    texts = {article.id: article.text for article in comparison.articles}
+            words[token.normalized].add(item.passage.article)
+    for mention in comparison.mentions:
+        if isinstance(mention, Figure):
+            values[_value(mention)].add(mention.article)
+            figures[mention.passage].append(mention)
     for article in comparison.articles:
-        others = "\n".join(text for other, text in texts.items() if other != article.id)
-        found = [
-            (item, sentence)
-            for item in comparison.passages
-            if item.passage.article == article.id and item.passage.kind.is_prose
-            for sentence in item.sentences
-            if _is_event(item.tokens_in(sentence), known, others)
-        ]
+        found: list[tuple[int, Span]] = []
+        for item in comparison.passages:
+            if item.passage.article == article.id and item.passage.kind.is_prose:
+                for sentence in item.sentences:
+                    new = sum(
+                        sentence.contains(figure.span) and len(values[_value(figure)]) == 1
+                        for figure in figures[item.passage.id]
+                    )
+                    novelty = _novelty(item.tokens_in(sentence), words, new)
+                    if novelty:
+                        found.append((novelty, sentence))
         if found:
+            best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:ALONE]
             yield Finding(
                 rule=ID,
                 rule_version=VERSION,
@@ -142,20 +147,33 @@ def _alone(comparison: Comparison) -> Iterator[Finding]:
                 ),
                 evidence=tuple(
                     Evidence(article.id, sentence, sentence.of(article.text), None, Role.SIDE)
-                    for _, sentence in found[:ALONE]
+                    for _, sentence in sorted(best, key=lambda pair: pair[1])
                 ),
             )
 
 
-def _is_event(tokens: Sequence[Token], known: Mapping[str, set[str]], others: str) -> bool:
-    """Whether a sentence tells what happened, with a name the others lack and a person or place they share."""
-    names = [token for token in tokens if _proper(token)]
-    shared = any(token.pos[2] == "人名" and len(known[token.normalized]) > 1 for token in names)
-    only = any(
-        len(known[token.normalized]) == 1 and token.surface not in others and token.pos[3] != "国" for token in names
-    )
-    past = any(token.pos[0] == "助動詞" and token.normalized == "た" for token in tokens[-4:])
-    return shared and only and past
+def _value(figure: Figure) -> str:
+    return f"{figure.low} {figure.high} {figure.unit}"
+
+
+def _novelty(tokens: Sequence[Token], words: Mapping[str, set[str]], figures: int) -> int:
+    """Return how much of a sentence no other article has, if it tells a fact; 0 where it does not.
+
+    Args:
+        tokens: its words.
+        words: which articles have a word.
+        figures: how many of its figures no other article has.
+    """
+    nouns = [token for token in tokens if token.pos[0] == "名詞" and token.pos[1] != "数詞" and len(token.surface) > 1]
+    own = {token.normalized for token in nouns if len(words[token.normalized]) == 1}
+    names = {
+        token.normalized
+        for token in nouns
+        if token.pos[1] == "固有名詞" and token.pos[3] != "国" and token.normalized in own
+    }
+    if not own or not (figures or (names and len(own) >= OWN)):
+        return 0
+    return len(own) + len(names) + 2 * figures
 
 
 RULE: Final = Rule(ID, VERSION, CATEGORY, find)

@@ -2,7 +2,8 @@
 
 A word is never a finding by itself. Fires where an article words a point with a strong loaded word, or with several
 weak ones, in its own voice, and another article puts the same point without any; the other's words are shown beside
-it. The headlines of a story are one such point. Words that both use, that are negated or quoted, do not count. For
+it. The headlines of a story are one such point; and an article that uses strong words far more often than the others
+is said so once. Words that both use, that are negated or quoted, do not count. For
 information.
 """
 
@@ -17,6 +18,7 @@ from compare.findings.points import Statement, pairs
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Finding, LoadedWord, PassageKind, Role, Span
+from compare.tables.profiles import profiles
 
 ID: Final = "loaded-wording"
 VERSION: Final = "1"
@@ -25,6 +27,12 @@ MOST: Final = 8
 """Findings on points: those with the strongest words."""
 STRONG: Final = 2
 """Strength of one word, or sum of several, from which on a wording stands out."""
+FEW: Final = 3
+"""Different strong words that an article must have to be said to use many."""
+TIMES: Final = 2
+"""How many times as often as the median of the others."""
+SHOWN: Final = 8
+"""Words that a finding on an article shows."""
 _WEAK: Final = frozenset({"intensifier", "superlative"})
 """Wordings that stand out only beside other ones."""
 
@@ -50,6 +58,7 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     points = [_point(group, comparison) for group in by_point(_contrasts(comparison))]
     yield from sorted(points, key=lambda finding: -finding.confidence)[:MOST]
     yield from _headlines(comparison)
+    yield from _articles(comparison)
 
 
 def _contrasts(comparison: Comparison) -> Iterator[Contrast[_Wording]]:
@@ -148,6 +157,46 @@ def _headlines(comparison: Comparison) -> Iterator[Finding]:
                     ),
                 ),
             )
+
+
+def _articles(comparison: Comparison) -> Iterator[Finding]:
+    """Yield, for an article that uses far more strong words than the others of the story, that it does."""
+    if len(comparison.articles) < 2:
+        return
+    strong = {article.id: _strong(article.id, comparison) for article in comparison.articles}
+    share = {
+        profile.article: len(strong[profile.article]) / max(profile.sentences, 1) for profile in profiles(comparison)
+    }
+    for article, words in strong.items():
+        others = sorted(value for other, value in share.items() if other != article)
+        usual = others[len(others) // 2]
+        if len({word.entry for word in words}) >= FEW and share[article] >= TIMES * usual:
+            yield Finding(
+                rule=ID,
+                rule_version=VERSION,
+                category=CATEGORY,
+                relation="reword",
+                reason=None,
+                severity=3,
+                confidence=0.7,
+                topic=None,
+                message=message(
+                    "The article uses strong words more often than the others of the story: {words}.",
+                    words=_words(words[:SHOWN]),
+                ),
+                evidence=tuple(_evidence(words[:SHOWN])),
+            )
+
+
+def _strong(article: str, comparison: Comparison) -> list[LoadedWord]:
+    return [
+        mention
+        for mention in comparison.mentions
+        if isinstance(mention, LoadedWord)
+        and mention.article == article
+        and mention.strength >= STRONG
+        and not (mention.quoted or mention.negated)
+    ]
 
 
 RULE: Final = Rule(ID, VERSION, CATEGORY, find)

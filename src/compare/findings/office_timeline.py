@@ -25,7 +25,7 @@ from functools import reduce
 from itertools import combinations
 from typing import Final
 
-from compare.findings import tenures
+from compare.findings import person_names, tenures
 from compare.findings.office_claims import Held, by_person, days, offices, pieces, takes_office, telling, topic
 from compare.findings.rule import Rule
 from compare.i18n import Message, Name, message
@@ -313,6 +313,7 @@ def _gap(one: str, other: str) -> int:
 
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield who is said to hold an office when the list or the other articles say otherwise."""
+    yield from person_names.find(comparison)
     for held in offices(comparison):
         against = list(_against_list(held, comparison))
         yield from (finding for _, finding in against)

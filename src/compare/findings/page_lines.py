@@ -45,16 +45,27 @@ def _patterns(section: str) -> Mapping[str, re.Pattern[str]]:
 def found_lines(comparison: Comparison, article: Article, section: str) -> Iterator[Line]:
     """Yield the sentences of an article that match a section of the lexicon, in order, quotations aside."""
     own = [item for item in comparison.passages if item.passage.article == article.id]
-    last = max((item.passage.span.start for item in own if item.passage.kind.is_prose), default=-1)
-    for item in own:
-        for sentence in item.sentences or (item.passage.span,):
-            words = sentence.of(article.text)
-            key = unicodedata.normalize("NFKC", words[:LONGEST])
-            for kind, pattern in _patterns(section).items():
-                match = pattern.search(key)
-                if match is not None and not _is_quoted(key, match.start()):
-                    yield Line(article.id, kind, sentence, words, inside=item.passage.span.start <= last)
-                    break
+    found = [
+        (item.passage.id, kind, sentence)
+        for item in own
+        for sentence in item.sentences or (item.passage.span,)
+        if (kind := _kind(sentence.of(article.text), section)) is not None
+    ]
+    taken = {passage for passage, _, _ in found}
+    prose = [item.passage for item in own if item.passage.kind.is_prose and item.passage.id not in taken]
+    last = max((passage.span.start for passage in prose), default=-1)
+    for _, kind, sentence in found:
+        yield Line(article.id, kind, sentence, sentence.of(article.text), inside=sentence.start < last)
+
+
+def _kind(words: str, section: str) -> str | None:
+    """Return the first group of a section that words match outside quotation marks."""
+    key = unicodedata.normalize("NFKC", words[:LONGEST])
+    for kind, pattern in _patterns(section).items():
+        match = pattern.search(key)
+        if match is not None and not _is_quoted(key, match.start()):
+            return kind
+    return None
 
 
 def _is_quoted(text: str, place: int) -> bool:

@@ -10,6 +10,7 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
+from compare.model.claims import Claim, UniquenessClaim
 from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
 from compare.model.decisions import (
@@ -51,6 +52,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Cell",
+    "Claim",
     "Comparison",
     "CopiedArticles",
     "CopiedPassages",
@@ -96,4 +98,5 @@ __all__ = [
     "Token",
     "TokenisedPassage",
     "Topic",
+    "UniquenessClaim",
 ]

@@ -102,6 +102,7 @@ class Comparison:
         copied_articles: articles that are copies of each other: what several of them say is said once.
         copied_passages: story passages that stand in several places, in one article or across.
         aliases: names of one thing that the articles reveal or the editor gives, beyond the shipped concepts.
+        stories: ids of the articles by the story they tell; empty when all tell one.
     """
 
     articles: tuple[Article, ...] = ()
@@ -115,6 +116,7 @@ class Comparison:
     copied_articles: tuple[CopiedArticles, ...] = ()
     copied_passages: tuple[CopiedPassages, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    stories: tuple[tuple[str, ...], ...] = ()
 
     def article(self, article_id: str) -> Article:
         """Return the article of that id.
@@ -126,3 +128,13 @@ class Comparison:
             if article.id == article_id:
                 return article
         raise KeyError(article_id)
+
+    def silent(self, topic: Topic) -> tuple[str, ...]:
+        """Return ids of the articles that do not speak on a topic though they tell the story it belongs to.
+
+        Where no stories are told apart, all articles tell one.
+        """
+        speaking = set(topic.articles)
+        everybody = tuple(article.id for article in self.articles)
+        told = {article for story in self.stories or (everybody,) if speaking & set(story) for article in story}
+        return tuple(article.id for article in self.articles if article.id in told - speaking)

@@ -29,6 +29,7 @@ class MentionKind(StrEnum):
     ATTRIBUTION = "attribution"
     LOADED = "loaded"
     PROVENANCE = "provenance"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

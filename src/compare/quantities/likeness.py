@@ -14,7 +14,7 @@ from math import log, sqrt
 from typing import Final
 
 from compare.language import lexicon
-from compare.model import Figure, Measure, Span, TimeExpression, Token
+from compare.model import Measure, Span, Token
 from compare.quantities.cues import canonical, words
 from compare.quantities.surroundings import Surroundings
 
@@ -82,23 +82,21 @@ class Bag(dict[str, float]):
             self[word] = max(self.get(word, 0.0), weight)
 
 
-def bag_of(
-    mention: Figure | TimeExpression, around: Surroundings, others: Sequence[tuple[Span, str]], measure: Measure
-) -> Bag:
+def bag_of(place: Span, around: Surroundings, others: Sequence[tuple[Span, str]], measure: Measure) -> Bag:
     """Return the bag of words of a figure; `others` are the places and values of all figures and dates of its passage.
 
     A value that stands beside it is as good as a word: two sentences that both have 84団体 speak of one thing.
     """
     bag = Bag()
-    index = around.index_at(mention.span.start)
-    tokens = [token for token in around.tokens_in(around.sentences[index]) if not token.span.overlaps(mention.span)]
+    index = around.index_at(place.start)
+    tokens = [token for token in around.tokens_in(around.sentences[index]) if not token.span.overlaps(place)]
     masked = {start for span, _ in others for start in range(span.start, span.end)}
     sentence = around.sentences[index]
     for span, value in others:
-        if value and sentence.start <= span.start < sentence.end and not span.overlaps(mention.span):
+        if value and sentence.start <= span.start < sentence.end and not span.overlaps(place):
             bag[f"#{value}"] = _VALUE
-    before = [token for token in tokens if token.span.end <= mention.span.start][-_TOKENS:]
-    behind = [token for token in tokens if token.span.start >= mention.span.end][:_TOKENS]
+    before = [token for token in tokens if token.span.end <= place.start][-_TOKENS:]
+    behind = [token for token in tokens if token.span.start >= place.end][:_TOKENS]
     for side in (reversed(before), behind):
         _spread(bag, side, masked)
     topic = next((n for n, token in enumerate(before) if token.surface == "は"), 0)

@@ -240,11 +240,13 @@ class Pairing:
     def _is_apart(self, one: int, other: int) -> bool:
         """Whether two figures may differ: both levels or both changes, neither with an equal in the other's article."""
         first, second = self.quantities[one], self.quantities[other]
-        settled = (one, second.article) in self._settled or (other, first.article) in self._settled
+        settled = (one, second.article) in self._settled, (other, first.article) in self._settled
+        # The right number may stand in a table, and a slip of it in the text.
+        free = not any(settled) or (not all(settled) and self._is_slip(one, other) and _are_kin(first, second))
         # 2%に引き上げ is no other 2%引き上げ.
         of_a_kind = bool(first.cues.change) is bool(second.cues.change)
         alike = self._alike[one, other] >= _LEAST or self._is_slip(one, other)
-        return (one, other) not in self._near and of_a_kind and alike and not settled
+        return (one, other) not in self._near and of_a_kind and alike and free
 
     # --- how surely -------------------------------------------------------------------------------
 
@@ -286,6 +288,10 @@ class Pairing:
             groups.append("reaches")
         bags = self._likeness.bags
         return any(near(bags[one], group) != near(bags[other], group) for group in groups)
+
+
+def _are_kin(one: Quantity, other: Quantity) -> bool:
+    return of_heads(one, other) is not None
 
 
 _Best = dict[tuple[int, str], list[tuple[float, int]]]

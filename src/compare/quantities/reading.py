@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -271,6 +271,14 @@ class Reader:
             self._subjects[article] = self._vocabulary.names_in(names)
         return self._subjects[article]
 
+    def values_in(self, passage: str) -> Sequence[tuple[Span, str]]:
+        """Return the places and values of all figures and dates of a passage."""
+        return self._values.get(passage, ())
+
+    def related(self, article: str) -> frozenset[str]:
+        """Return the articles that may tell the story of this one."""
+        return self._related[article]
+
     def quantities(self) -> Iterator[Quantity]:
         """Yield every figure that may be compared, in reading order."""
         for mention in self.comparison.mentions:
@@ -315,7 +323,7 @@ class Reader:
             around=names_in(measure.context) | self._subject(mention.article),
             places=names_in(measure.terms) & self._vocabulary.places,
             related=self._related[mention.article],
-            bag=bag_of(mention, surroundings, self._values.get(mention.passage, ()), measure),
+            bag=bag_of(mention.span, surroundings, self._values.get(mention.passage, ()), measure),
             periods=surroundings.periods(sentence),
             day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),

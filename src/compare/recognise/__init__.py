@@ -27,6 +27,7 @@ from compare.recognise import (
     offices,
     provenance,
     resolution,
+    uniqueness,
 )
 
 
@@ -46,7 +47,7 @@ class FramingRecogniser(Protocol):
         ...
 
 
-RECOGNISERS: Final[tuple[Recogniser, ...]] = (figures, offices, provenance)
+RECOGNISERS: Final[tuple[Recogniser, ...]] = (figures, offices, provenance, uniqueness)
 FRAMING: Final[tuple[FramingRecogniser, ...]] = (attribution, labels, loaded, modality)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -141,16 +141,25 @@ def _frames() -> frozenset[str]:
     return _set("aggregates", "periods", "bases", "light_nouns", "light_verbs", "actors") - _set("telling")
 
 
+@lru_cache(maxsize=20_000)
+def _content_of(normalized: str, pos: tuple[str, str, str, str], units: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the content words in one word of the text."""
+    frames = _frames()
+    if pos[1] == "数詞" or normalized in frames:
+        return frozenset()
+    found = {
+        unit
+        for unit, short in units
+        if short in _CONTENT and unit not in frames and (len(unit) > 1 or "固有名詞" in short)
+    }
+    if pos[1] == "固有名詞" or (len(units) > 1 and pos[0] == "名詞"):
+        found.add(normalized)
+    return frozenset(found)
+
+
 def content(tokens: Iterable[Token]) -> set[str]:
     """Return the normalised content words in short units: nouns, names, full verbs; no numerals, frames or actors."""
-    frames = _frames()
     found: set[str] = set()
     for token in tokens:
-        if token.pos[1] == "数詞" or token.normalized in frames:
-            continue
-        for unit, pos in token.units:
-            if pos in _CONTENT and unit not in frames and (len(unit) > 1 or "固有名詞" in pos):
-                found.add(unit)
-        if is_name(token) or (len(token.units) > 1 and token.pos[0] == "名詞"):
-            found.add(token.normalized)
+        found |= _content_of(token.normalized, token.pos, token.units)
     return found

@@ -104,7 +104,7 @@ def _phrase(reading: Reading, article: Article) -> str:
     """Return the measure as an editor would write it, in words of the article."""
     if not reading.chain:
         return ""
-    chain = sorted(reading.chain, key=lambda token: token.span)
+    chain = sorted(reading.chain, key=lambda token: token.span.start)
     while len(chain) > 1 and words.is_frame(chain[0]):
         chain = chain[1:]
     text = article.text[chain[0].span.start : chain[-1].span.end]
@@ -117,7 +117,8 @@ def _compounds(reading: Reading) -> set[str]:
     """Return the compounds among the terms: runs of two or more adjoining nouns (思いやり予算), as one word each."""
     found: set[str] = set()
     run: list[Token] = []
-    for token in [*sorted(set(reading.terms), key=lambda item: item.span), None]:
+    terms = {token.span.start: token for token in reading.terms}
+    for token in [*(terms[start] for start in sorted(terms)), None]:
         if token is not None and run and token.span.start == run[-1].span.end and not words.is_frame(token):
             run.append(token)
             continue

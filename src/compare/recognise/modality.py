@@ -15,6 +15,31 @@ from compare.language.wordlists import Wordlists
 from compare.model import Article, MentionKind, ModalityCue, Span, Token, TokenisedPassage
 
 _PAST: Final = frozenset({"た", "だ"})
+_PREDICATIVE: Final = frozenset({"です", "だ", "だっ", "でし", "ます", "まし", "ん"})
+_FORMAL: Final = frozenset(
+    {
+        "事",
+        "為",
+        "物",
+        "筈",
+        "所",
+        "訳",
+        "よう",
+        "様",
+        "一方",
+        "上",
+        "中",
+        "とき",
+        "時",
+        "場合",
+        "模様",
+        "見通し",
+        "見込み",
+        "方針",
+        "考え",
+    }
+)
+"""Nouns behind which the clause goes on as before (検討することを決めた)."""
 _REACH: Final = 5
 """Words behind a cue in which its tense and negation are looked for."""
 
@@ -31,7 +56,9 @@ def recognise(passage: TokenisedPassage, article: Article, words: Wordlists) -> 
             span = Span(tokens[match.first].span.start, tokens[match.last].span.end)
             text = span.of(article.text).rstrip("。")
             span = Span(span.start, span.start + len(text))
-            if text:
+            if text and not (
+                _is_thing(tokens, match, words) or _is_embedded(tokens, match) or _is_question(tokens, match)
+            ):
                 yield ModalityCue(
                     article=article.id,
                     passage=passage.passage.id,
@@ -45,6 +72,33 @@ def recognise(passage: TokenisedPassage, article: Article, words: Wordlists) -> 
                     conditional=is_conditional(tokens[: match.first]),
                     past=_is_past(tokens, match),
                 )
+
+
+def _is_thing(tokens: Sequence[Token], match: Match[str], words: Wordlists) -> bool:
+    """Whether the cue is the name of something (新庁舎の建設計画)."""
+    before = tokens[match.first - 1] if match.first else None
+    return before is not None and tokens[match.first].normalized in words.things and before.pos[0] == "名詞"
+
+
+def _is_question(tokens: Sequence[Token], match: Match[str]) -> bool:
+    """Whether the sentence only asks (何が起きたのでしょうか)."""
+    behind = tokens[match.last + 1 : match.last + 2]
+    return bool(behind) and behind[0].surface == "か" and behind[0].pos[0] == "助詞"
+
+
+def _is_embedded(tokens: Sequence[Token], match: Match[str]) -> bool:
+    """Whether the cue only describes a noun behind it (3選を目指した現職): then the clause is not unsure."""
+    end = match.last + 1
+    while end < len(tokens) and tokens[end].pos[0] == "助動詞":
+        end += 1
+    last = tokens[end - 1]
+    verbal = last.pos[0] in ("動詞", "助動詞") and last.surface not in _PREDICATIVE
+    return (
+        verbal
+        and end < len(tokens)
+        and tokens[end].pos[0] in ("名詞", "代名詞", "接頭辞")
+        and tokens[end].normalized not in _FORMAL
+    )
 
 
 def _behind(tokens: Sequence[Token], match: Match[str]) -> Sequence[Token]:

@@ -118,15 +118,8 @@ class _Reader:
         self.open: list[int] = [0]
         self.fresh: list[bool] = [True]
         self.next_span = 0
-
-    @property
-    def group(self) -> int:
-        return self.open[-1]
-
-    @property
-    def current(self) -> _Draft | None:
-        drafts = self.groups[self.group]
-        return drafts[-1] if drafts else None
+        self.group = 0
+        self.current: _Draft | None = None
 
     def figure_of(self, token: Token) -> int | None:
         while self.next_span < len(self.spans) and self.spans[self.next_span].end <= token.span.start:
@@ -135,11 +128,17 @@ class _Reader:
             return self.next_span
         return None
 
+    def into(self, group: int) -> None:
+        """Go on reading in a group: behind an opening or a closing bracket."""
+        drafts = self.groups[group]
+        self.group, self.current = group, drafts[-1] if drafts else None
+
     def start(self, form: Form, figure: int | None = None) -> _Draft:
         last = self.current
         joined = last is not None and not last.tail and not last.stop and not self.fresh[-1]
         draft = _Draft(form, self.group, joined, figure=figure)
         self.groups[self.group].append(draft)
+        self.current = draft
         self.fresh[-1] = False
         return draft
 
@@ -186,10 +185,12 @@ class _Reader:
             self.groups.append([])
             self.open.append(len(self.groups) - 1)
             self.fresh.append(True)
+            self.into(self.open[-1])
         elif mark in _CLOSE:
             if len(self.open) > 1:
                 self.open.pop()
                 self.fresh.pop()
+                self.into(self.open[-1])
         elif mark in _QUOTES or mark.isspace():
             self.fresh[-1] = self.fresh[-1] or mark in "「『“〈《"
         elif current is not None and not current.stop:

@@ -71,6 +71,8 @@ def _notice(things: str) -> re.Pattern[str]:
         rf"(?P<head>{subject}{tools}(?:{made})"
         rf"|{own}*+{credited}|{credited}|{own}*+(?:は|に|には|:|：|\s)?{tools}{_USED}"
         rf"|{making}[:：]\s?{tools}"
+        rf"|{own}*+(?:{thing})?(?:は|を|に|の)?\s?{tools}(?:による|によって作られた|で作成した|が作成した|が書いた|の)"
+        rf"(?:{_any(_words('drafts'))})[^。]{{0,30}}"
         rf"|(?:{thing})[（(]{tools}\s?{by}?\s?{making}{_DONE}[）)])"
         rf"(?:{_MORE}|{_END})"
     )
@@ -97,6 +99,7 @@ def _credit() -> re.Pattern[str]:
     tail = r"[^。\nはがをも]{0,20}"
     return re.compile(
         rf"(?:{label}){joint}[^。\n]{{0,100}}?(?:{sites}){tail}"
+        rf"|(?:{label})[^。\n]{{0,30}}[（(](?:{sites})[）)]"
         rf"|(?:©|ⓒ|\(C\)|（C）)\s?(?:{sites}){tail}"
         rf"|[^。、\n]{{0,40}}[/／]\s?(?:{sites})(?:[（(][^（）()]{{1,20}}[）)])?"
         rf"|(?:{sites})(?:より|提供|から(?:引用)?)?",

@@ -13,7 +13,7 @@ from compare.review.meaning import UNMOVED, Meaning, Paths, of_record
 from compare.review.problems import Gravity, Problem
 from compare.review.record import Path, place_of
 from compare.review.storage import Loaded
-from compare.review.verdicts import instant, side, verdicts
+from compare.review.verdicts import instant, side
 from compare.vocabulary import STATUSES
 
 
@@ -132,14 +132,14 @@ def _undecided(annotation: Annotation, loaded: Loaded) -> Iterator[Problem]:
 
 def _readers(annotation: Annotation, loaded: Loaded) -> Iterator[Problem]:
     """Yield the second readers who say something else than who decided, and those whose word cannot be compared."""
-    last = {verdict.by: verdict for verdict in verdicts([annotation])}
+    last = {review.by: number for number, review in enumerate(annotation.reviews) if review.verdict in STATUSES}
     for number, review in enumerate(annotation.reviews):
         path = ("reviews", number, "verdict")
         if review.verdict not in STATUSES:
             cause = message("“{verdict}” is not a status; it is kept, but not compared.", verdict=review.verdict)
             remedy = message("Choose one of: {choices}.", choices=", ".join(STATUSES.ids))
             yield _problem(loaded, annotation, path, "unknown-verdict", Gravity.WARNING, cause, remedy)
-        elif side(review.verdict) != side(last[annotation.by].status) and last[review.by].at == review.at:
+        elif side(review.verdict) != side(annotation.status) and last[review.by] == number:
             cause = message(
                 "“{status}” by {by} contradicts “{other}” by {other_by} in {file}.",
                 status=review.verdict,

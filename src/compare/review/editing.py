@@ -46,7 +46,7 @@ def _as_written(old: dict[str, Tree], content: Any) -> dict[str, Tree]:
     if not isinstance(content, dict):
         return old
     today = upgrades.upgraded(content)
-    return {**old, **{key: value for key, value in content.items() if today.get(key) != value}}
+    return {**old, **{key: value for key, value in content.items() if key in old and today.get(key) != value}}
 
 
 def _says(text: str, file: str, new: dict[str, Tree], original: guarded_yaml.Mapping) -> bool:

@@ -28,6 +28,7 @@ from compare.review.schema import annotation_schema, is_older
 from compare.written_yaml import emitter
 
 _BOM: Final = b"\xef\xbb\xbf"
+_DUPLICATE: Final = "duplicate-id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,28 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _files: dict[str, Annotation] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def same(self, file: str, digest: str) -> record.Parsed | None:
+        """Return what a file said, if it was read with these bytes already."""
+        known = self._by_file().get(file)
+        if known is None or self.stamps[known.id].digest != digest:
+            return None
+        problems = (one for one in self.problems if one.place.file == file and one.code != _DUPLICATE)
+        return record.Parsed(known, self.stamps[known.id].newer, tuple(problems))
+
+    def _by_file(self) -> Mapping[str, Annotation]:
+        if not self._files:
+            self._files.update((self.stamps[one.id].file, one) for one in self.annotations)
+        return self._files
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, known: Loaded | None = None) -> Loaded:
     """Read all annotation files of a project. What cannot be read is a problem; the rest loads.
 
     Args:
         root: the project's folder; without an `annotations` folder in it there are no annotations.
+        known: what was read before; files that are as they were are not taken apart again.
     """
     annotations: dict[str, Annotation] = {}
     problems: list[Problem] = []
@@ -84,7 +100,8 @@ def load(root: Path) -> Loaded:
         except CompareError as error:
             problems.append(from_error(error, "unreadable", file))
             continue
-        parsed = record.parse(text, file)
+        digest = files.digest(data)
+        parsed = (known.same(file, digest) if known is not None else None) or record.parse(text, file)
         problems.extend(parsed.problems)
         if (annotation := parsed.annotation) is None:
             continue
@@ -92,7 +109,7 @@ def load(root: Path) -> Loaded:
             problems.append(_duplicate(annotation.id, file, other.file, text))
             continue
         annotations[annotation.id] = annotation
-        stamps[annotation.id] = Stamp(file, files.digest(data), parsed.newer)
+        stamps[annotation.id] = Stamp(file, digest, parsed.newer)
         texts[annotation.id] = text
     if drafts:
         _sweep(root, drafts)
@@ -290,7 +307,7 @@ def _link(file: str) -> Problem:
 
 def _duplicate(name: str, file: str, other: str, text: str) -> Problem:
     return Problem(
-        "duplicate-id",
+        _DUPLICATE,
         record.place_of(compose(text, file), ("id",), file),
         Gravity.ERROR,
         message("the id “{id}” is that of {file}; this record is not used.", id=name, file=other),

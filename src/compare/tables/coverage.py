@@ -177,17 +177,15 @@ def _stands(word: str, story: _Story) -> bool:
     return word in story.words or any(word in item.text for item in story.passages.values())
 
 
-def _row(topic: Topic, stories: Mapping[str, _Story]) -> CoverageRow:
+def _row(topic: Topic, stories: Mapping[str, _Story], silent: Iterable[str]) -> CoverageRow:
     searched = tuple(dict.fromkeys((*topic.why, topic.label)))
-    speaking = set(topic.articles)
     return CoverageRow(
         topic=topic.id,
         label=topic.label,
         cells=tuple(_cell(cell, stories[cell.article]) for cell in topic.cells),
         silent=tuple(
-            Silence(article, searched, tuple(word for word in searched if _stands(word, story)))
-            for article, story in stories.items()
-            if article not in speaking
+            Silence(article, searched, tuple(word for word in searched if _stands(word, stories[article])))
+            for article in silent
         ),
     )
 
@@ -213,6 +211,6 @@ def coverage(comparison: Comparison) -> Coverage:
     stories = {article: _story(items) for article, items in by_article.items()}
     return Coverage(
         articles=tuple(stories),
-        rows=tuple(_row(topic, stories) for topic in comparison.topics),
+        rows=tuple(_row(topic, stories, comparison.silent(topic)) for topic in comparison.topics),
         voices=voices(mention for mention in comparison.mentions if isinstance(mention, Attribution)),
     )

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.worker import get_current_worker
 
-from compare import settings
+from compare import cache, settings
 from compare.display import width
 from compare.errors import CompareError, UsageError
 from compare.i18n import Message, message
@@ -155,6 +155,8 @@ class ReviewApp(WatchingApp):
             workspace = self._opening(progress)
             progress(message("Preparing the review …"))
             self.desk = Desk(workspace, self._keyboard, self._phrases)
+            for trouble in workspace.troubles:
+                self.call_from_thread(self._warn, str(trouble))
         except _Stopped:
             return
         except CompareError as error:
@@ -266,7 +268,9 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None,
     configured = settings.load(settings.project_root(folder)).theme
     app = ReviewApp(
         folder,
-        lambda progress: Workspace.open(folder, encodings=encodings, topics=topics, progress=progress),
+        lambda progress: Workspace.open(
+            folder, encodings=encodings, topics=topics, kept=cache.user_store(), progress=progress
+        ),
         theme_name=theme or configured,
     )
     result = app.run()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from compare.corpus.items import is_pair, marker
@@ -71,7 +70,7 @@ def _is_fragment(line: Line) -> bool:
 def _table(run: Sequence[Line]) -> Iterator[tuple[int, Mark]]:
     """Yield the rows of the table in a run of adjacent fragments, if there is one."""
     if _is_column(run):
-        yield from enumerate(_column(run))
+        yield from ((row, Mark(PassageKind.ROW, cells=(line.span,), heads=(None,))) for row, line in enumerate(run))
         return
     spaced = _spaced(run)
     if spaced is not None:
@@ -137,33 +136,11 @@ def _is_column(run: Sequence[Line]) -> bool:
     return len(run) >= 4 and all(len(line.text) <= LONGEST_CELL for line in run) and figures * 3 >= len(run)
 
 
-def _column(run: Sequence[Line]) -> list[Mark]:
-    """Return the marks of cells that stand on lines of their own, with header and row where these are certain.
-
-    They are where one width alone makes a header without figures and rows that have figures in the same columns.
-    """
-    figures = [_NUMBER.match(line.key) is not None for line in run]
-    widths = [width for width in range(2, len(run) // 3 + 1) if len(run) % width == 0 and _is_grid(figures, width)]
-    cells = [Mark(PassageKind.ROW, cells=(line.span,), heads=(None,)) for line in run]
-    if len(widths) != 1:
-        return cells
-    width = widths[0]
-    cells[0] = replace(cells[0], opens=True)
-    for number in range(width, len(run)):
-        name = run[number - number % width].span if number % width else None
-        cells[number] = replace(cells[number], heads=(run[number % width].span,), named=name)
-    return cells
-
-
-def _is_grid(figures: Sequence[bool], width: int) -> bool:
-    header, first = figures[:width], figures[width : 2 * width]
-    alike = all(figures[start : start + width] == first for start in range(width, len(figures), width))
-    return alike and not any(header) and any(first) and not first[0]
-
-
 def _is_headed(header: Line, rows: Sequence[Line]) -> bool:
     """Whether a line reads as the names of several columns, and the lines under it as rows of figures for it."""
     if len(rows) < 2 or header.particles or not all(_DIGIT.search(line.key) for line in rows):
+        return False
+    if len(rows) > glued.MOST_ROWS:
         return False
     figures = glued.figure_columns(header)
     return figures > 1 or (figures == 1 and all(mark.cells for mark in glued.rows(header, rows)))

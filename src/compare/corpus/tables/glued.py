@@ -23,6 +23,7 @@ from compare.corpus.tables.lexicon import flat, lexicon
 from compare.corpus.tables.rows import Row, Zone, take_apart, with_common_units
 from compare.model import PassageKind, Span
 
+MOST_ROWS: Final = 100  # longer tables are no part of an article, and time grows with their rows
 MOST_ZONES: Final = 6  # zones of digits in a row; more are no table
 MOST_FIGURES: Final = 6  # figures in one zone
 MOST_SHAPES: Final = 500  # ways to deal figures out among the zones
@@ -60,7 +61,7 @@ def rows(header: Line, lines: Sequence[Line]) -> tuple[Mark, ...]:
     """Return the marks of the rows under a header, with the cells of those that can be told apart."""
     answer = None
     parts: tuple[Row, ...] = ()
-    if not any(_RANGE.search(flat(line.text)) for line in lines):
+    if len(lines) <= MOST_ROWS and not any(_RANGE.search(flat(line.text)) for line in lines):
         ways = readings(header.text)
         taken = _parts(ways, lines)
         zones = min((len(row.zones) for row in taken), default=0)

@@ -104,7 +104,7 @@ def scale_after(view: View, end: int) -> tuple[int, Decimal] | None:
 
 def amount_at(view: View, number: Numeral) -> Amount | None:
     """Read 4.5 million people, 12 points: a number with an English scale or an English noun."""
-    if not number.latin or number.vague:
+    if not number.latin or number.vague or not _WORD.match(view.text, number.end):
         return None
     scale = scale_after(view, number.end)
     end, factor = scale or (number.end, Decimal(1))

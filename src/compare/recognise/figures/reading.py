@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from compare.language.numerals import Numeral
 from compare.model import MentionKind
 
 
@@ -42,6 +43,26 @@ class Silence:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit word makes of the number before it: the kind of figure, the code, and a factor for its value."""
+
+    kind: MentionKind
+    code: str
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit as read so far: one side of a range, or all of an amount."""
+
+    number: Numeral
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit
 
 
 Reading = Amount | When | Silence

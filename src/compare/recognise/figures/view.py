@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from compare.language.numerals import Numeral
 from compare.model import Token, TokenisedPassage
+from compare.recognise.figures.reading import Measured
 
 
 class View:
@@ -18,6 +19,8 @@ class View:
         self.offset = passage.passage.span.start
         self.numbers: dict[int, Numeral | None] = {}
         """What `numbers.number_at` has read so far, by place: the pieces of the grammar ask for the same again."""
+        self.sides: dict[int, Measured | None] = {}
+        """The same for numbers with their units."""
         self._owner: list[int] = []
         for index, token in enumerate(self.tokens):
             self._owner.extend([index] * (token.span.end - token.span.start))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final, Generic, TypeVar
 
 from compare.language import lexicon
 from compare.model import MentionKind
+from compare.recognise.figures.reading import Unit
 from compare.recognise.figures.view import View
 
 T = TypeVar("T")
@@ -20,11 +20,14 @@ class Words(Generic[T]):
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._all = dict(entries)
-        self._first: dict[str, list[tuple[str, T]]] = {}
-        self._last: dict[str, list[tuple[str, T]]] = {}
-        for word, meaning in sorted(entries.items(), key=lambda entry: (-len(entry[0]), entry[0])):
-            self._first.setdefault(word[0], []).append((word, meaning))
-            self._last.setdefault(word[-1], []).append((word, meaning))
+        first: dict[str, set[int]] = {}
+        last: dict[str, set[int]] = {}
+        for word in entries:
+            first.setdefault(word[0], set()).add(len(word))
+            last.setdefault(word[-1], set()).add(len(word))
+        # Looking up the few lengths that occur is quicker than trying word after word.
+        self._first = {sign: tuple(sorted(lengths, reverse=True)) for sign, lengths in first.items()}
+        self._last = {sign: tuple(sorted(lengths, reverse=True)) for sign, lengths in last.items()}
 
     def get(self, word: str) -> T | None:
         """Return the meaning of exactly this word."""
@@ -36,20 +39,25 @@ class Words(Generic[T]):
         It must end where a word of the text ends, unless `loose`; a Latin word must not go on.
         """
         text = view.text
-        for word, meaning in self._first.get(text[place : place + 1], ()):
-            end = place + len(word)
-            if text.startswith(word, place) and (loose or _closed(view, end)):
+        lengths = self._first.get(text[place : place + 1])
+        if lengths is None:
+            return None
+        for length in lengths:
+            end = place + length
+            meaning = self._all.get(text[place:end]) if end <= len(text) else None
+            if meaning is not None and (loose or _closed(view, end)):
                 return end, meaning
         return None
 
     def before(self, view: View, place: int) -> tuple[int, T] | None:
         """Return the start and the meaning of the longest word that ends at `place` and starts where a word starts."""
-        text = view.text
         if place <= 0:
             return None
-        for word, meaning in self._last.get(text[place - 1], ()):
-            start = place - len(word)
-            if start >= 0 and text.startswith(word, start) and view.is_border(start):
+        text = view.text
+        for length in self._last.get(text[place - 1], ()):
+            start = place - length
+            meaning = self._all.get(text[start:place]) if start >= 0 else None
+            if meaning is not None and view.is_border(start):
                 return start, meaning
         return None
 
@@ -72,15 +80,6 @@ def words(surfaces: Iterable[str]) -> Words[str]:
 def grouped(groups: Mapping[str, Iterable[str]]) -> Words[str]:
     """Return words that mean the key of their group."""
     return Words({surface: key for key, surfaces in groups.items() for surface in surfaces})
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What a unit word makes of the number before it: the kind of figure, the code, and a factor for its value."""
-
-    kind: MentionKind
-    code: str
-    factor: Decimal = Decimal(1)
 
 
 @cache
