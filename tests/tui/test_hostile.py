@@ -62,14 +62,14 @@ async def test_every_screen_survives_a_hostile_article(reviewing, payload):
     async with reviewing(hostile(payload), size=(80, 24)) as review:
         for keys in (
             ("j", "k", "tab", "w", "w", "shift+right", "a", "escape", "escape"),
+            ("e", "x", "ctrl+s"),
+            ("x", "1", "u"),
             ("a", "ctrl+s"),
             ("1", "down", "right", "f", "S", "enter", "2"),
             ("3", "down", "f", "escape", "enter", "2"),
             ("4", "f", "down", "5", "f", "down", "enter"),
             ("2", "V", "escape", "slash", "5", "2", "escape", "n", "2"),
             ("6", "end", "w", "right_square_bracket", "2"),
-            ("e", "x", "ctrl+s"),
-            ("x", "1", "u"),
             ("t", "end", "e", "escape", "home", "enter", "2"),
             ("r", "end", "escape"),
             ("c", "escape"),
