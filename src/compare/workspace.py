@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import cache, pipeline, settings, summary_desk, topic_desk
+from compare import cache, muting, pipeline, settings, summary_desk, topic_desk
 from compare.cache.store import Store
 from compare.cache.workers import on_all_cores
 from compare.corpus import reading
@@ -49,6 +49,7 @@ class Workspace(Records):
         folder: the folder that was opened.
         comparison: what the machine says about the articles.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
+        muted: rules that the project does not want to hear, and how many candidates they keep back.
         troubles: what went wrong with the cache; nothing is lost by it but time.
     """
 
@@ -58,6 +59,7 @@ class Workspace(Records):
         self.comparison = comparison
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self.troubles: tuple[Message, ...] = ()
+        self.muted: tuple[muting.Muted, ...] = ()
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
 
     @classmethod
@@ -95,7 +97,10 @@ class Workspace(Records):
             reading=on_all_cores,
             progress=progress,
         )
+        muted = settings.load(root).mute
+        comparison, kept_back = muting.apply(comparison, muted, str(root / settings.FILE_NAME))
         opened = cls(folder, root, comparison, topics)
+        opened.muted = kept_back
         opened.troubles = tuple(kept.troubles) if kept else ()
         return opened
 
@@ -111,7 +116,9 @@ class Workspace(Records):
 
     def gone(self) -> tuple[Annotation, ...]:
         """Return the decisions whose candidate is no longer found."""
-        return queue.gone(self.comparison, self.ledger, self.renamed)
+        muted = {item.rule for item in self.muted}
+        gone = queue.gone(self.comparison, self.ledger, self.renamed)
+        return tuple(item for item in gone if item.proposed_by is None or item.proposed_by.rule not in muted)
 
     def decide(self, finding: Finding, status: str, **fields: Any) -> Annotation:
         """Record a decision on a finding; see `compare.review.ledger.decide` for the fields.

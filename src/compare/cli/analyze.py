@@ -41,12 +41,13 @@ def command() -> click.Command:
 
         if str(folder) == "-":
             comparison, candidates = of_standard_input(encodings.get("-"))
+            muted = ()
         else:
             workspace = open_workspace(folder, encodings, topics)
-            comparison, candidates = workspace.comparison, workspace.candidates()
+            comparison, candidates, muted = workspace.comparison, workspace.candidates(), workspace.muted
         if form == "json":
             raw(analysis.dumps(comparison))
         else:
-            data(*analysis_lines(comparison, candidates))
+            data(*analysis_lines(comparison, candidates, muted))
 
     return analyze
