@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import cache, muting, pipeline, settings, summary_desk, topic_desk
+from compare import cache, lexicon_desk, muting, pipeline, settings, summary_desk, topic_desk
 from compare.cache.store import Store
 from compare.cache.workers import on_all_cores
 from compare.corpus import reading
@@ -56,11 +56,20 @@ class Workspace(Records):
     def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
         super().__init__(root, comparison.articles)
         self.folder = folder
+        self._mute = settings.load(root).mute
         self.comparison = comparison
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self.troubles: tuple[Message, ...] = ()
-        self.muted: tuple[muting.Muted, ...] = ()
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
+
+    @property
+    def comparison(self) -> Comparison:
+        """What the machine says about the articles, without the findings of rules that the project muted."""
+        return self._heard
+
+    @comparison.setter
+    def comparison(self, comparison: Comparison) -> None:
+        self._heard, self.muted = muting.apply(comparison, self._mute, str(self.root / settings.FILE_NAME))
 
     @classmethod
     def open(
@@ -94,13 +103,11 @@ class Workspace(Records):
             skipped=found.skipped,
             offices=_own_offices(folder, root),
             editor=topic_desk.read(topics or folder / TOPICS)[0],
+            words=lexicon_desk.texts(folder, root),
             reading=on_all_cores,
             progress=progress,
         )
-        muted = settings.load(root).mute
-        comparison, kept_back = muting.apply(comparison, muted, str(root / settings.FILE_NAME))
         opened = cls(folder, root, comparison, topics)
-        opened.muted = kept_back
         opened.troubles = tuple(kept.troubles) if kept else ()
         return opened
 

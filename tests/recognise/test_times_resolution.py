@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from figure_examples import read
 
-from compare.model import TimeExpression
+import compare
+from compare.model import Article, TimeExpression
+from compare.pipeline import compare_articles
 
 
 def resolved(text: str, reference: str | None = None) -> list[str]:
@@ -101,3 +103,47 @@ def test_the_same_day_said_in_two_ways_is_equal() -> None:
 @pytest.mark.parametrize("reference", ["2025", "2025-02-30", "soon", "0000-01-01", "9999-12-31"])
 def test_any_day_of_the_article_is_survived(reference: str) -> None:
     assert read("明日、来年、来週、翌31日、12月、5000年後、3年前の28日", reference)
+
+
+def _story(*articles: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    found = [
+        Article(f"a{number}", f"a{number}.txt", text, published=day) for number, (text, day) in enumerate(articles)
+    ]
+    comparison = compare_articles(found)
+    return [
+        (mention.text, mention.low)
+        for mention in comparison.mentions
+        if isinstance(mention, TimeExpression) and mention.article == "a0"
+    ]
+
+
+def test_an_undated_article_takes_about_the_day_of_the_others():
+    others = (("市は補正予算案をまとめた。", "2026-04-20"), ("市は補正予算案を公表した。", "2026-04-21"))
+    assert _story(("市長選は19日に投票された。昨年11月に表明していた。", None), *others) == [
+        ("19日", "2026-04-19"),
+        ("昨年11月", "2025-11"),
+    ]
+
+
+def test_a_day_reckoned_from_the_articles_own_stays_open_without_it():
+    assert _story(("きのう市が発表した。", None), ("市が発表した。", "2026-04-20")) == [("きのう", "XXXX-XX-XX")]
+
+
+def test_articles_far_apart_say_nothing_of_an_undated_one():
+    others = (("市が発表した。", "2024-04-20"), ("市が発表した。", "2026-04-21"))
+    assert _story(("市長選は19日に投票された。", None), *others) == [("19日", "XXXX-XX-19")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("プールが1日、営業を始めた。", "2025-06-01"),
+        ("プールは1日に営業を始める。", "2025-07-01"),
+        ("4月28日に発熱した。市は18日から助成する。", "2025-06-18"),
+        ("4月28日に発熱し、30日に入院した。", "2025-04-30"),
+        ("20日、社長が辞任した。", "2025-06-20"),
+    ],
+)
+def test_a_day_without_a_month_is_the_one_its_verb_fits(text, low):
+    days = [mention.low for mention in compare.figures(text, reference="2025-06-18") if mention.kind == "date"]
+    assert days[-1] == low

@@ -25,6 +25,9 @@ MAX_PIECE: Final = 8_000
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _Word = tuple[str, tuple[str, str, str, str], tuple[tuple[str, str], ...]]
 """Normalised form, part of speech and short units of a word."""
+_ZERO: Final = "〇"
+_RUN: Final = 4
+"""From this many signs on, a word that begins with 〇 is one that Sudachi could not cut."""
 _MAX_KNOWN: Final = 50_000
 _SIGN: Final = ("補助記号", "一般", "*", "*")
 _OPENING: Final = threading.Lock()
@@ -105,6 +108,12 @@ def _tokens(piece: str, offset: int) -> Iterator[Token]:
         begin, end = morpheme.begin(), morpheme.end()
         if begin < end:
             surface = piece[begin:end]
+            if surface[0] == _ZERO and end - begin >= _RUN:
+                # An unknown word of nothing but kanji (二|〇一一年三月十一日午後二時四十六分): 零 cuts it.
+                for token in _tokens(surface.replace(_ZERO, "零"), offset + begin):
+                    own = token.span.start - offset, token.span.end - offset
+                    yield replace(token, surface=piece[own[0] : own[1]])
+                continue
             yield Token(Span(offset + begin, offset + end), surface, *_word(morpheme, surface))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from compare.language.calendar import FISCAL_START, add_months, last_of_month
 
+_MID_MONTH: Final = "15"
 _SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _YEAR: Final = re.compile(r"(FY)?([0-9]{4})")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -40,6 +41,9 @@ def _year(match: re.Match[str], modifier: str | None) -> tuple[str, str]:
 
 def _month(match: re.Match[str], modifier: str | None) -> tuple[str, str]:
     year, month = int(match[1]), int(match[2])
+    if modifier in ("first-half", "second-half"):
+        days = ("01", _MID_MONTH) if modifier == "first-half" else (f"{int(_MID_MONTH) + 1}", "31")
+        return f"{match.group()}-{days[0]}", _clamped(f"{match.group()}-{days[1]}")
     length = {"term": 12, "half-term": 6}.get(modifier or "")
     return _months(year, month - length + 1, month) if length else (match.group(), match.group())
 

@@ -97,3 +97,21 @@ def nearest_range(written: str, base: date) -> str:
             year, month = add_months(year, month, -1)
         return f"{year:04d}-{month:02d}-{low[8:]}/{end}"
     return f"{year - (low[4:] > end[4:]):04d}{low[4:]}/{end}"
+
+
+def last_before(written: str, found: str, base: date) -> str:
+    """Return the last date of that number on or before `base` if `found` lies well after it, else `found`.
+
+    A few days after `base` stay: the date of an article may be that of another edition.
+    """
+    span = days(found)
+    if span is None or (span[0] - base).days <= _BACK or "/" in written:
+        return found
+    if written.startswith("XXXX-XX-"):
+        year, month = add_months(span[0].year, span[0].month, -1)
+        earlier = f"{year:04d}-{month:02d}-{written[8:]}"
+    elif written.startswith("XXXX-") and written[5:7].isdigit():
+        earlier = f"{span[0].year - 1:04d}{written[4:]}"
+    else:
+        return found
+    return earlier if days(earlier) else found

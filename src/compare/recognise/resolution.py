@@ -16,10 +16,18 @@ from compare.i18n import Message, message
 from compare.language.calendar import days
 from compare.model import Article, Mention, MentionKind, TimeExpression
 from compare.recognise.narrowing import narrowed
-from compare.recognise.relative import nearest, nearest_range, shifted
+from compare.recognise.relative import last_before, nearest, nearest_range, shifted
 
 _DAY: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
 _MONTH: Final = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}")
+_WHEN: Final = re.compile(r"に(?!予定|控)|、|未明|夜|朝|夕|午[前後]")
+_REACH: Final = 80
+"""How far behind a date its verb is looked for."""
+_VERB: Final = re.compile(
+    r"(?P<past>(?:した|された|った|んだ|いた|えた|けた|げた|せた|てた|べた|めた|れた|きた|ぎた|じた|ちた|びた|みた|りた|出た|見た|来た|着た|ました)"
+    r"(?=[。」）)\n、]|[一-龠ァ-ヶ「]|と[、。話述発み伝い]|$))"
+    r"|(?P<other>(?:る|う|く|す|む|つ|ぶ|ぐ|ます|予定|見通し|方針|見込み|計画|か)(?=[。」）)\n、]|[一-龠ァ-ヶ「]|$))|(?P<end>[。\n])"
+)
 _ONE_STORY: Final = 31
 """Days between the first and the last article of a story that tells when an undated one was written."""
 _DAY_UNITS: Final = ("D", "W", "+")
@@ -79,7 +87,7 @@ def _open(value: str) -> bool:
     return "X" in value and not value[:4].rstrip("X").isdigit()
 
 
-def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | None]:
+def _filled(mention: TimeExpression, context: _Context, article: Article) -> tuple[str, Message | None]:
     """Fill the open parts of `written`; return it with how that was done."""
     written = mention.written
     if mention.anchor:
@@ -103,11 +111,21 @@ def _filled(mention: TimeExpression, context: _Context) -> tuple[str, Message | 
     if context.written_on is None:
         return (_in_order(borrowed), _from_text(known.value)) if known and borrowed != written else (written, None)
     nearest_one = nearest_range(written, context.written_on)
+    if context.exact and _is_past(article, mention):
+        nearest_one = last_before(written, nearest_one, context.written_on)
     backwards = known is not None and _DAY.fullmatch(borrowed) is not None and borrowed < known.value < nearest_one
     if known is not None and borrowed != written and not backwards:
         return _in_order(borrowed), _from_text(known.value)
     # 4月28日に発熱した。市は18日から助成する: the text goes on, so the 18th is not the one before.
     return nearest_one, (_from_article(context.written_on, context) if nearest_one != written else None)
+
+
+def _is_past(article: Article, mention: TimeExpression) -> bool:
+    """Whether the verb behind a date tells what has happened (1日、営業を始めた), not what will (22日に開かれる)."""
+    if not _WHEN.match(article.text, mention.span.end):
+        return False
+    first = _VERB.search(article.text, mention.span.end, mention.span.end + _REACH)
+    return first is not None and first.lastgroup == "past"
 
 
 def _weekday(mention: TimeExpression, context: _Context) -> tuple[str, Message | None]:
@@ -142,7 +160,7 @@ def _in_order(written: str) -> str:
     return f"{low}/{int(high[:4]) + 1:04d}{high[4:]}"
 
 
-def _resolved(mention: TimeExpression, context: _Context) -> TimeExpression:
+def _resolved(mention: TimeExpression, context: _Context, article: Article) -> TimeExpression:
     if mention.kind is not MentionKind.DATE:
         low, _, high = mention.written.partition("/")
         first, last = low, high or low
@@ -151,7 +169,7 @@ def _resolved(mention: TimeExpression, context: _Context) -> TimeExpression:
             low=None if mention.modifier in _OPEN_LOW else first,
             high=None if mention.modifier in _OPEN_HIGH else last,
         )
-    filled, how = _filled(mention, context)
+    filled, how = _filled(mention, context, article)
     low, high = narrowed(filled, mention.modifier)
     return replace(mention, low=low, high=high, resolved_by=how)
 
@@ -199,6 +217,6 @@ def resolve(mentions: Iterable[Mention], article: Article, about: date | None = 
         if not isinstance(mention, TimeExpression):
             yield mention
             continue
-        resolved = _resolved(mention, context)
+        resolved = _resolved(mention, context, article)
         context = _after(context, resolved)
         yield resolved

@@ -29,6 +29,9 @@ RANGE: Final = re.compile(r"\s?(?:[〜～~―—–‐ー]|-(?=[0-9０-９]))\s?
 _NEXT_DIGIT: Final = re.compile(r"[、，・](?=[0-9０-９一二三四五六七八九])|(?<![0-9][0-9]),(?=[0-9](?![0-9]))")
 _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
+_LETTER: Final = re.compile(r"[KMBT](?![A-Za-z])")
+_LETTER_SCALES: Final = {"K": "1000", "M": "1000000", "B": "1000000000", "T": "1000000000000"}
+_NOTES: Final = ("札", "紙幣", "硬貨", "玉")
 _TWO: Final = 2
 _BARE: Final = re.compile(r"[^\w%％・.．,，〜～-]|[のでをにとがは]|$")
 _BEHIND: Final = 8
@@ -86,6 +89,9 @@ def _unit_after(view: View, number: Numeral) -> tuple[int, Unit] | None:
         elif written == "度":
             unit = _degrees(view, number, end)
         return end, unit
+    note = units().at(view, place, loose=True)
+    if note is not None and note[1].kind is MentionKind.MONEY and view.text.startswith(_NOTES, note[0]):
+        return note  # 5千|円札: one word, even a name, to Sudachi
     # Only a known unit may stand apart from its number; 「2 住家被害」 is the second heading.
     token = view.token_from(place) if place == number.end else None
     if token is None or not number.latin or not _is_open_counter(token):
@@ -243,6 +249,12 @@ def amount_at(view: View, number: Numeral) -> Amount | None:
     return Amount(number.start, side.end, side.unit.kind, side.low, side.high, side.unit.code, modifier)
 
 
+def _letter_scale(view: View, end: int) -> tuple[int, Decimal] | None:
+    """Read the B of $1.2B."""
+    match = _LETTER.match(view.text, end)
+    return (match.end(), Decimal(_LETTER_SCALES[match.group()])) if match else None
+
+
 def money_before(view: View, place: int) -> Amount | None:
     """Read an amount whose currency stands first: $100, ¥2,000, US$5億."""
     sign = currency_signs().at(view, place, loose=True)
@@ -252,7 +264,7 @@ def money_before(view: View, place: int) -> Amount | None:
     number = number_at(view, start)
     if number is None or not view.text[start].isdecimal():
         return None
-    scale = scale_after(view, number.end)
+    scale = _letter_scale(view, number.end) or scale_after(view, number.end)
     end, factor = scale or (number.end, Decimal(1))
     return Amount(place, end, MentionKind.MONEY, number.low * factor, number.high * factor, sign[1])
 

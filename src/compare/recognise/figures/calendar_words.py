@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from compare.recognise.figures.vocabulary import Words, data
+
+DAYS_OF_PART: Final = {
+    "early": ("01", "10"),
+    "middle": ("11", "20"),
+    "late": ("21", "31"),
+    "week1": ("01", "07"),
+    "week2": ("08", "14"),
+    "week3": ("15", "21"),
+    "week4": ("22", "28"),
+    "week5": ("29", "31"),
+}
+"""Days of the parts of a month: 上旬, 第2週."""
+MODIFIER_OF_PART: Final = {"early": "start", "middle": "mid", "late": "end", "decade": None} | {
+    f"week{number}": None for number in range(1, 6)
+}
 
 
 @cache

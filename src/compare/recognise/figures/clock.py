@@ -12,13 +12,15 @@ from compare.model import MentionKind
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import When
 from compare.recognise.figures.view import View
-from compare.recognise.figures.vocabulary import Words, data, word_groups, word_set
+from compare.recognise.figures.vocabulary import Words, data, word_groups, word_list, word_set
 
 _COLON: Final = re.compile(
     r"(?<![0-9０-９:：])(?<![0-9０-９]\.)([01]?[0-9]|2[0-9])[:：]([0-5][0-9])(?:[:：][0-5][0-9])?(?![0-9０-９:：])"
 )
 _RANGE: Final = re.compile(r"\s?[〜～~―—–\-－]\s?|から")
 
+_DAWN: Final = 4
+"""昨夜2時 is after midnight, 昨夜11時 before."""
 _HALF_REACH: Final = 60
 """How far before 同6時 its 午前 or 午後 is looked for."""
 
@@ -76,6 +78,9 @@ def clock_at(view: View, number: Numeral, start: int | None = None, shift: int =
         return _up_to(view, replace(both, start=number.start if start is None else start))
     if not shift and view.text.startswith("同", number.start - 1):
         shift = _same_half(view, number.start - 1)
+    evening = word_list("time_words", "evenings").before(view, number.start)
+    if not shift and evening is not None and (number.whole or 0) > _DAWN:
+        shift = 12
     first = _time(view, number.start if start is None else start, number, shift)
     if first is None:
         return None

@@ -9,6 +9,7 @@ from typing import Final
 from compare.language.calendar import add_months
 from compare.language.numerals import Numeral, plain
 from compare.model import MentionKind
+from compare.recognise.figures.calendar_words import DAYS_OF_PART, MODIFIER_OF_PART
 from compare.recognise.figures.centuries import decade_or_century
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.points import Point, part_alone, point_at, short_year, year_of_era
@@ -27,7 +28,6 @@ _FAR: Final = 120
 """How far before N日も a day of the calendar tells that it is one as well."""
 _JOIN: Final = re.compile(r"\s?(?:[〜～~―—–‐ー\-－−]|から)\s?")
 _SHARED: Final = re.compile(r"(?:[〜～~―—–‐ー\-－−、・,，]|から)(?=[0-9０-９一二三四五六七八九十])")
-_MODIFIERS: Final = {"early": "start", "middle": "mid", "late": "end", "decade": None}
 _DAYS_OF_MONTH: Final = ("に", "の両日", "両日", "、", "は", "の午", "午", "夜", "朝")
 _LONE_QUARTER: Final = re.compile(r"第([1-4１-４一二三四])四半期")
 
@@ -52,7 +52,7 @@ def written(point: Point) -> str:
         return f"{year}-{_two(point.month)}-{point.day:02d}"
     if point.month is not None or unit == "M":
         month = f"{year}-{_two(point.month)}"
-        days = {"early": ("01", "10"), "middle": ("11", "20"), "late": ("21", "31")}.get(point.part or "")
+        days = DAYS_OF_PART.get(point.part or "")
         return f"{month}-{days[0]}/{month}-{days[1]}" if days else month
     if unit == "D":
         return "XXXX-XX-XX"
@@ -64,7 +64,7 @@ def _two(value: int | None) -> str:
 
 
 def _when(point: Point, text: str | None = None) -> When:
-    modifier = _MODIFIERS.get(point.part or "", point.part)
+    modifier = MODIFIER_OF_PART.get(point.part or "", point.part)
     return When(point.start, point.end, MentionKind.DATE, text or written(point), modifier, point.anchor)
 
 
@@ -172,12 +172,14 @@ def _join(view: View, first: Point) -> When | None:
         return None
     number = number_at(view, sign.end())
     second = (
-        short_year(view, sign.end(), first)
-        or year_of_era(view, sign.end(), first)
+        year_of_era(view, sign.end(), first)
+        or short_year(view, sign.end(), first)
         or part_alone(view, sign.end(), first)
         or point_at(view, sign.end(), number)
     )
     if second is None and number is not None:
+        return None
+    if second is not None and number is not None and _is_days(view, second, number):
         return None
     if second is None or (first.part == "term") != (second.part == "term"):
         return None

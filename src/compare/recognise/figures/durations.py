@@ -24,7 +24,9 @@ from compare.recognise.figures.vocabulary import (
 )
 
 _ONE_UNIT: Final = re.compile(r"P([0-9]{1,4})([YMWD])")
-_HUNDREDTHS: Final = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.,，．万億人年月日時分秒])")
+_HUNDREDTHS: Final = re.compile(
+    r"(?:[0-9０-９]{1,3}|[〇一二三四五六七八九]{1,2})(?![0-9０-９.,，．〇一二三四五六七八九十百千万億人年月日時分秒])"
+)
 _NOW: Final = ("前", "後", "今", "いま", "現在", "現時点", "きょう", "今日")
 _ERA_REACH: Final = 60
 _NO_YEAR: Final = 10

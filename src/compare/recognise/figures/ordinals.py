@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from compare.language import numerals
 from compare.language.numerals import Numeral
-from compare.model import MentionKind
+from compare.model import MentionKind, Token
 from compare.recognise.figures.numbers import number_at
 from compare.recognise.figures.reading import Amount, Silence
 from compare.recognise.figures.view import View
@@ -24,9 +25,9 @@ _RANKS: Final = (
     "代目",
     "例目",
     "回戦",
-    "番手",
     "年生",
 )
+_RUNNER: Final = "番手"
 _DURATIONS: Final = ("年", "月", "日", "時", "四")
 
 
@@ -39,6 +40,8 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     token = view.token_from(place)
     if token is None or not view.text.startswith("第", place):
         return None
+    if len(token.surface) > 1 and (one_word := _in_one_word(view, place, token)):
+        return one_word
     number = number_at(view, place + 1) if len(token.surface) == 1 else None
     if number is None or number.vague:
         return Silence(place, view.end_of(token)) if len(token.surface) > 1 else None
@@ -56,6 +59,19 @@ def prefixed_ordinal_at(view: View, place: int) -> Amount | Silence | None:
     if not number.latin and (view.text.startswith(tuple(heads), end) or view.text.startswith(tuple(heads), number.end)):
         return Silence(place, end)
     return _ordinal(place, end, number, counter.surface.removesuffix("目") or "目")
+
+
+def _in_one_word(view: View, place: int, token: Token) -> Amount | None:
+    """Read 第1子, which is one word to Sudachi; a name (第一生命) is none."""
+    number = numerals.read(view.text, place + 1)
+    end = view.end_of(token)
+    if number is None or number.vague or token.pos[1] == "固有名詞":
+        return None
+    counter = view.text[number.end : end]
+    heads = tuple(data("numeral_names")["ordinal_heads"])
+    if counter not in word_set("counters", "ordinals") or counter in word_set("numeral_names", "label_counters"):
+        return None
+    return None if view.text.startswith(heads, end) else _ordinal(place, end, number, counter)
 
 
 def _fused(view: View, number: Numeral) -> Amount | None:
@@ -89,6 +105,8 @@ def ordinal_at(view: View, number: Numeral) -> Amount | Silence | None:
     school = view.token_before(number.start)
     if token.surface == "年" and school is not None and school.surface in word_set("counters", "schools"):
         return _ordinal(number.start, end, number, "年生")
+    if view.text.startswith(_RUNNER, number.end):
+        return _ordinal(number.start, number.end + len(_RUNNER), number, _RUNNER)
     if token.surface in _RANKS:
         return _ordinal(number.start, end, number, token.surface.removesuffix("目"))
     following = view.token_from(end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from compare.language.numerals import Numeral
+from compare.language.numerals import Numeral, plain
 from compare.recognise.figures.calendar_words import (
     era_words,
     named_days,
@@ -34,6 +34,7 @@ _QUARTER: Final = re.compile(r"の?第?([1-4１-４一二三四])四半期")
 _TERM: Final = re.compile(r"通?期(?!間|待|限|日|末試)")
 _LAST_DAY: Final = re.compile(r"日(?=[没夜朝付着発])")
 """Words of a date that run together with its day (3月3日没)."""
+_WEEK_OF_MONTH: Final = re.compile(r"の?第([1-5１-５一二三四五])週(?!間)")
 _HALF_TERM: Final = re.compile(r"(?:第2四半期累計|中間(?:期|決算))")
 
 
@@ -91,7 +92,8 @@ def _add_month(view: View, point: Point) -> Point:
 
 
 def _add_day(view: View, point: Point) -> Point:
-    day = number_up_to(view, view.skip_blanks(point.end), 31)
+    start = point.end + (point.anchor != "" and view.text.startswith("の", point.end))
+    day = number_up_to(view, view.skip_blanks(start), 31)
     if day is None or not (follows(view, day.end, "日") or _LAST_DAY.match(view.text, day.end)):
         return point
     return replace(point, day=day.whole, end=day.end + 1)
@@ -114,7 +116,7 @@ def _from_era(view: View, place: int) -> Point | None:
     if not view.text.startswith("年", end):
         return _shared_era(view, Point(place, end, year=year), first - 1)
     if view.text.startswith("年代", end):
-        return Point(place, end + 2, year=year, part="decade")
+        return Point(place, end + 2, year=year, part="decade", era=first)
     return _after_year(view, Point(place, end + 1, year=year, era=first))
 
 
@@ -137,6 +139,8 @@ def year_of_era(view: View, place: int, first: Point) -> Point | None:
     if view.text.startswith(("間", "ぶり", "連続", "以上"), number.end + 1):
         return None
     year = first.era + (number.whole or 1) - 1
+    if view.text.startswith("年代", number.end):
+        return Point(place, number.end + 2, year=year, part="decade", era=first.era)
     return _finish(view, _after_year(view, Point(place, number.end + 1, year=year, era=first.era)))
 
 
@@ -171,8 +175,8 @@ def _from_word(view: View, place: int) -> Point | None:
             return _finish(view, following)
         if unit == "M":
             return _finish(view, _add_day(view, replace(point, year=0)))
-        if unit == "W" and view.text.startswith("末", end):
-            return replace(point, end=end + 1, part="end")
+        if unit == "W" and (of_week := word_groups("time_words", "parts").at(view, end)):
+            return replace(point, end=of_week[0], part=of_week[1])
         return point
     if named := named_days().at(view, place):
         return Point(place, named[0], month=named[1][0], day=named[1][1])
@@ -234,6 +238,8 @@ def _finish(view: View, point: Point) -> Point:
         value = "一二三四".find(sign) + 1 or int(sign)
         return replace(point, end=quarter.end(), quarter=value)
     if point.month is not None:
+        if week := _WEEK_OF_MONTH.match(text, point.end):
+            return replace(point, end=week.end(), part=f"week{plain(week.group(1))}")
         if half := _HALF_TERM.match(text, point.end):
             return replace(point, end=half.end(), part="half-term")
         if (term := _TERM.match(text, point.end)) and view.is_border(term.end()):

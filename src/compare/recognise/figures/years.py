@@ -48,7 +48,9 @@ def year_of(view: View, number: Numeral, end: int) -> int | None:
         return None
     text = view.text
     if number.digits == 4 or (not number.latin and whole >= FIRST_YEAR):
-        round_number = whole % 100 == 0 and text.startswith(("の歴史", "の伝統", "の時", "の眠り"), end)
+        round_number = whole % 100 == 0 and text.startswith(
+            ("の歴史", "の伝統", "の時", "の眠り", "の都", "の古都"), end
+        )
         stretch = round_number or text.startswith(tuple(data("time_words")["years_after"]), end)
         return whole if FIRST_YEAR <= whole <= LAST_YEAR and not stretch else None
     if number.end - number.start != 2 or whole > 99:
