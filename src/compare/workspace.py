@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import cache, lexicon_desk, muting, pipeline, settings, summary_desk, topic_desk
+from compare import cache, lexicon_desk, muting, pipeline, settings, source_desk, summary_desk, topic_desk
 from compare.cache.store import Store
 from compare.cache.workers import on_all_cores
 from compare.corpus import reading
@@ -110,6 +110,33 @@ class Workspace(Records):
         opened = cls(folder, root, comparison, topics)
         opened.troubles = tuple(kept.troubles) if kept else ()
         return opened
+
+    # --- what is known about the articles ---------------------------------------------------------
+
+    def describe(self, article_id: str, said: Mapping[str, str | None]) -> None:
+        """Write into `sources.yaml` what the editor says about an article, and compare anew.
+
+        Args:
+            article_id: the article.
+            said: `title`, `outlet`, `author`, `published`, `address`, `genre` or `retrieved` → what the editor says;
+                `None` takes a word back, so that what the article says about itself stands again.
+
+        Raises:
+            UsageError: there is no such field.
+            DataError: such a value may not stand there; nothing was written.
+            ConflictError: it could not be written.
+        """
+        article = self.comparison.article(article_id)
+        name = (self.root / article.path).relative_to(self.folder).as_posix()
+        source_desk.describe_article(self.folder, self.root, name, said)
+        told = reading.read_again(self.folder, self.root, article)
+        self.comparison = pipeline.compare_articles(
+            [told if one.id == article_id else one for one in self.comparison.articles],
+            skipped=self.comparison.skipped,
+            offices=self.comparison.offices,
+            editor=self.topics.editor,
+        )
+        self._correspondences.clear()
 
     # --- decisions --------------------------------------------------------------------------------
 
