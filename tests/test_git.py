@@ -223,6 +223,84 @@ def test_programs_named_by_the_repository_are_not_run(folder):
     assert not mark.exists()
 
 
+def refuse(folder: Path) -> None:
+    hook = folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_staged_for_a_refused_commit_is_taken_off_again(folder, first):
+    if not first:
+        run(folder, "commit", "-q", "--allow-empty", "-m", "x")
+        (annotations(folder) / "old.yaml").write_text("a: 1\n")
+        run(folder, "add", "-A")
+        run(folder, "commit", "-q", "-m", "old")
+        (annotations(folder) / "old.yaml").write_text("a: 2\n")
+    refuse(folder)
+    (annotations(folder) / "new.yaml").write_text("a: 1\n")
+    (folder / "draft.txt").write_text("x")
+    run(folder, "add", "draft.txt")
+    before = run(folder, "status", "--porcelain", "--untracked-files=all")
+    repo = git.repository(folder)
+    with pytest.raises(GitError):
+        git.commit(repo, [change.path for change in git.status(repo, "annotations")], "x")
+    assert run(folder, "status", "--porcelain", "--untracked-files=all") == before
+    assert (annotations(folder) / "new.yaml").read_text() == "a: 1\n"
+
+
+def test_in_a_submodule_and_on_a_detached_head_records_are_committed_and_logged(folder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    run(other, "init", "-q")
+    run(other, "-c", "user.name=a", "-c", "user.email=b", "commit", "-q", "--allow-empty", "-m", "x")
+    run(folder, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "sub")
+    for key in ("user.name", "user.email"):
+        run(folder / "sub", "config", key, "校閲")
+    run(folder / "sub", "checkout", "-q", "--detach")
+    (annotations(folder / "sub") / "a.yaml").write_text("a: 1\n")
+    repo = git.repository(folder / "sub")
+    assert repo.branch is None
+    git.commit(repo, [change.path for change in git.status(repo, "annotations")], "初校")
+    repo = git.repository(folder / "sub")
+    assert [commit.subject for commit in git.log(repo, "annotations/a.yaml")] == ["初校"]
+
+
+def test_the_past_of_a_file_has_its_contents_under_every_name(folder):
+    file = annotations(folder) / "a.yaml"
+    for number, text in enumerate(("a: 1\nb: 一\nc: 二\n", "a: 2\nb: 一\nc: 二\n")):
+        file.write_text(text, encoding="utf-8")
+        run(folder, "add", "-A")
+        run(folder, "commit", "-q", "-m", f"{number}: \x1b[31m 校閲")
+    run(folder, "mv", "annotations/a.yaml", "annotations/ *b.yaml")
+    run(folder, "commit", "-q", "-m", "renamed")
+    repo = git.repository(folder)
+    commits = git.log(repo, "annotations/ *b.yaml")
+    assert [commit.subject[:1] for commit in commits] == ["r", "1", "0"]
+    assert commits[0].by == "校閲 花子 <hanako@example.jp>"
+    texts = [data.decode() for data in git.contents(repo, tuple(commit.blob for commit in commits))]
+    assert [text[3] for text in texts] == ["2", "2", "1"]
+    assert git.renames(repo, "annotations") == {"annotations/a.yaml": "annotations/ *b.yaml"}
+    assert list(git.contents(repo, ("0" * 39 + "1",))) == [b""]
+
+
+def test_a_file_renamed_twice_is_known_by_its_last_name(folder):
+    (folder / "a.txt").write_text("本文\n" * 20, encoding="utf-8")
+    run(folder, "add", "-A")
+    run(folder, "commit", "-q", "-m", "a")
+    for old, new in (("a.txt", "b.txt"), ("b.txt", "c.txt")):
+        run(folder, "mv", old, new)
+        run(folder, "commit", "-q", "-m", new)
+    run(folder, "mv", "c.txt", "d.txt")
+    assert git.renames(git.repository(folder), "") == {"a.txt": "d.txt", "b.txt": "d.txt", "c.txt": "d.txt"}
+
+
+def test_before_the_first_commit_there_is_no_past(folder):
+    repo = git.repository(folder)
+    assert (git.log(repo, "a"), git.renames(repo, ""), list(git.contents(repo, ()))) == ((), {}, [])
+
+
 def test_nothing_to_commit_is_said(folder):
     with pytest.raises(GitError, match="nothing to commit"):
         git.commit(git.repository(folder), [], "x")

@@ -12,7 +12,7 @@ from compare.corpus import copies
 from compare.corpus.passages import split
 from compare.findings import find
 from compare.i18n import Message, message
-from compare.language import office_list
+from compare.language import office_list, own_words
 from compare.language.morphology import tokenise
 from compare.language.sentences import sentences
 from compare.model import (
@@ -40,10 +40,12 @@ class ToRead:
     Attributes:
         article: the article.
         about: about the day on which articles on this story were written; only for an article without a date.
+        words: the project's own word lists: name and text of each file, those beside the articles first.
     """
 
     article: Article
     about: date | None = None
+    words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def read(wanted: ToRead) -> ReadArticle:
     """Split, tokenise and recognise one article."""
     article = wanted.article
     passages = tuple(tokenised(article, passage) for passage in split(article))
-    return ReadArticle(passages, recognise(article, passages, about=wanted.about))
+    lists = own_words.from_texts(wanted.words)
+    return ReadArticle(passages, recognise(article, passages, lists, about=wanted.about))
 
 
 def one_by_one(wanted: Sequence[ToRead], progress: Progress) -> Iterator[ReadArticle]:
@@ -88,8 +91,8 @@ def one_by_one(wanted: Sequence[ToRead], progress: Progress) -> Iterator[ReadArt
         yield read(one)
 
 
-def to_read(articles: Iterable[Article]) -> tuple[ToRead, ...]:
-    """Return what is to be read, sorted by id.
+def to_read(articles: Iterable[Article], words: tuple[tuple[str, str], ...] = ()) -> tuple[ToRead, ...]:
+    """Return what is to be read, sorted by id; `words` are the project's own word lists.
 
     Raises:
         ValueError: two articles have the same id.
@@ -98,7 +101,7 @@ def to_read(articles: Iterable[Article]) -> tuple[ToRead, ...]:
     if len({article.id for article in ordered}) != len(ordered):
         raise ValueError("two articles have the same id")
     about = story_day(ordered)
-    return tuple(ToRead(article, None if published_day(article) else about) for article in ordered)
+    return tuple(ToRead(article, None if published_day(article) else about, words) for article in ordered)
 
 
 def reading_step(number: int, total: int) -> Message:
@@ -117,6 +120,7 @@ def compare_articles(
     skipped: Iterable[Skipped] = (),
     offices: Iterable[Office] = (),
     editor: EditorTopics = NO_TOPICS,
+    words: tuple[tuple[str, str], ...] = (),
     reading: Reading = one_by_one,
     progress: Progress = tell_nobody,
 ) -> Comparison:
@@ -129,13 +133,14 @@ def compare_articles(
         skipped: files that were not read, carried along so that the reader is told.
         offices: offices the editor knows better than the shipped list; they win over it.
         editor: topics and names of the editor's own.
+        words: word lists of the project's own: name and text of each file (`language.own_words`).
         reading: how the articles are read: one by one, on several cores, or from what is known already.
         progress: told what is being done, for a reader who waits.
 
     Raises:
         ValueError: two articles have the same id.
     """
-    wanted = to_read(articles)
+    wanted = to_read(articles, words)
     ordered = tuple(one.article for one in wanted)
     passages: list[TokenisedPassage] = []
     mentions: list[Mention] = []

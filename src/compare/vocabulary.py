@@ -149,6 +149,31 @@ REJECTIONS: Final = _vocabulary(
     ("known", "6", "重複・既知", "duplicate or known"),
     (OTHER, "0", "その他", "other"),
 )
+FRAMES: Final = _vocabulary(
+    "frame",
+    ("frame:economy", "", "経済", "economy"),
+    ("frame:capacity", "", "能力・資源", "capacity and resources"),
+    ("frame:fairness", "", "価値・公正", "values and fairness"),
+    ("frame:law", "", "法・制度", "law and institutions"),
+    ("frame:policy", "", "政策評価", "policy assessment"),
+    ("frame:security", "", "安全保障", "security"),
+    ("frame:life", "", "生活・健康", "life and health"),
+    ("frame:politics", "", "政治・駆け引き", "politics and tactics"),
+    ("frame:external", "", "対外関係", "foreign relations"),
+)
+"""Tags for what a text puts a matter under. Set by people who want them, never by the machine."""
+TECHNIQUES: Final = _vocabulary(
+    "technique",
+    ("technique:labelling", "", "レッテル", "labelling"),
+    ("technique:emotion", "", "感情語", "loaded language"),
+    ("technique:exaggeration", "", "誇張・矮小化", "exaggeration or minimisation"),
+    ("technique:authority", "", "権威", "appeal to authority"),
+    ("technique:fear", "", "恐怖", "appeal to fear"),
+    ("technique:flag", "", "愛国・旗振り", "flag-waving"),
+    ("technique:dilemma", "", "二者択一", "false dilemma"),
+    ("technique:vagueness", "", "意図的な曖昧さ", "intentional vagueness"),
+)
+"""Tags for means of persuasion. Set by people who want them, never by the machine."""
 PLACEMENTS: Final = _vocabulary(
     "placement",
     ("placed", "", "位置一致", "in place"),

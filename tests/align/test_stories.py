@@ -10,7 +10,7 @@ from compare.align.champions import candidates
 from compare.align.concepts import Names, shipped
 from compare.align.profiles import profile
 from compare.align.space import weigh
-from compare.align.stories import stories
+from compare.align.splitting import stories
 
 HERE = Path(__file__).parent / "stories"
 STORIES = sorted(path.name for path in HERE.iterdir())

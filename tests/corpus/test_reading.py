@@ -71,6 +71,16 @@ def test_everything_else_is_listed_with_its_reason(tmp_path, monkeypatch):
     assert "--encoding" in said["french.txt"]
 
 
+def test_what_a_browser_saved_with_a_page_is_listed_once(tmp_path):
+    page = "<html><body><article><h1>題名</h1><p>" + NOTE * 5 + "</p></article></body></html>"
+    write(tmp_path, "港.html", page)
+    for name in ("港_files/a.js", "港_files/b.txt", "other_files/c.txt"):
+        write(tmp_path, name)
+    found = read_folder(tmp_path, tmp_path)
+    assert ids(found) == ["other_files/c", "港.html"]
+    assert reasons(found) == {"港_files": "holds what belongs to the saved page 港.html."}
+
+
 def test_links_are_followed_inside_the_project_only_and_never_twice(tmp_path):
     project = tmp_path / "project"
     write(tmp_path, "outside/secret.txt")

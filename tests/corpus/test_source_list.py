@@ -8,6 +8,7 @@ from compare.corpus.reading import read_folder
 from compare.corpus.source_list import Entry, parse, read_sources, schema, written
 from compare.errors import CompareError, DataError
 from compare.model import Origin
+from compare.workspace import Workspace
 
 TEXT = "港湾整備に120億円\n\n配信：2026年3月18日\n\n市は18日、総事業費が120億円に上ると発表した。\n"
 LIST = """\
@@ -101,3 +102,15 @@ def test_a_new_list_is_one_that_can_be_read_and_follows_its_schema(tmp_path):
     jsonschema.validate(guarded_yaml.load(text, "sources.yaml"), schema())
     (tmp_path / "sources.yaml").write_text(text, "utf-8")
     assert read_sources(tmp_path) == {"記事 1.md": entry}
+
+
+def test_the_editors_word_holds_at_once_and_can_be_taken_back(folder):
+    workspace = Workspace.open(folder)
+    workspace.describe("a", {"published": "2026-03-19", "outlet": None})
+    article = workspace.comparison.article("a")
+    assert (article.published, article.outlet) == ("2026-03-19", None)
+    workspace.describe("a", {"published": None})
+    assert workspace.comparison.article("a").published == "2026-03-18"
+    assert Workspace.open(folder).comparison.article("a") == workspace.comparison.article("a")
+    with pytest.raises(DataError):
+        workspace.describe("a", {"genre": "opinion"})

@@ -1,4 +1,4 @@
-"""Alignment against gold pairs: the seeds (two annotators) and six invented stories of other beats.
+"""Alignment against gold pairs: the seeds (two annotators) and seven invented stories of other beats.
 
 Recall: of the pairs that make the same point, how many stand together in a topic. Precision: of the pairs of prose
 passages that stand together, how many an annotator accepts. Headings, titles and table rows were not annotated. The
@@ -24,12 +24,13 @@ STORIES = ROOT / "tests" / "align" / "stories"
 # By story: precision, then recall.
 FLOORS = {
     "seeds": (0.79, 0.65),
-    "earthquake": (0.82, 0.75),
+    "earthquake": (0.80, 0.70),
     "election": (0.88, 0.80),
     "merger": (0.75, 0.60),
     "wage": (0.78, 0.54),
     "port": (0.65, 0.30),
-    "school": (0.75, 0.62),
+    "school": (0.75, 0.60),
+    "flu": (0.80, 0.45),
 }
 HARD = 4
 """Pairs that share words but no point: at most so many may stand together."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from random import Random
 
 import pytest
@@ -295,3 +296,57 @@ def test_what_is_added_in_front_pushes_notes_along():
         target = describe(article(text), Span(start, start + 12))
         found = place(target, article(BUDGET[:10] + text))
         assert found == Placement(PlacementState.PLACED, Span(start + 10, start + 22))
+
+
+WIDE = "県は27日、来年度の防災費を約２，０００億円増額する方針を固めた。㈱甲製作所の株価は１２％高。"
+
+
+def test_normalised_characters_are_changed_words_and_leave_the_others_where_they_are():
+    edited = unicodedata.normalize("NFKC", WIDE)
+    assert after(WIDE, "約２，０００億円", edited) == ("stale", "約2,000億円")
+    assert after(WIDE, "県は27日", edited)[1] == "県は27日"
+    state, words = after(WIDE, "増額する方針", edited)
+    assert words == "増額する方針"
+    assert state in ("placed", "moved")
+
+
+def test_every_quote_that_stands_is_found_after_the_lines_were_wrapped_anew():
+    text = "".join(SENTENCES)
+    random = Random(5)  # noqa: S311 - edits, not secrets
+    cuts = sorted(random.sample(range(1, len(text)), 12))
+    edited = "\n".join(text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
+    for found in re.finditer(r"[^、。]{4,20}", text):
+        span = Span(found.start(), found.end())
+        where = place(describe(article(text), span), article(edited))
+        if any(span.start < cut < span.end for cut in cuts):
+            assert where.state is PlacementState.STALE
+            assert where.span.of(edited).replace("\n", "") == found[0]
+        else:
+            shift = sum(cut <= span.start for cut in cuts)
+            assert where.span == Span(span.start + shift, span.end + shift)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_figure_that_occurs_many_times_goes_to_the_right_place(seed):
+    """Rows of a table whose figures recur, some taken out, others put in: with the old text every row is known."""
+    random = Random(seed)  # noqa: S311 - edits, not secrets
+    towns = [f"{name}{kind}" for name in "東西南北上下中山川海" for kind in ("町", "村")]
+    rows = [f"{town}の負担は{random.choice((3, 5, 12))}億円。" for town in towns]
+    text = "\n".join(rows)
+    kept = [number for number in range(len(rows)) if random.random() < 0.85]
+    new_rows = []
+    for number in kept:
+        if random.random() < 0.2:
+            new_rows.append(f"新設の{number}区の負担は5億円。")
+        new_rows.append(rows[number])
+    edited = "\n".join(new_rows)
+    for number, row in enumerate(rows):
+        start = text.index(row) + row.index("は") + 1
+        target = describe(article(text), Span(start, start + len(row) - row.index("は") - 2))
+        found = place(target, article(edited), lambda: text)
+        if number in kept:
+            assert found.span is not None
+            assert found.span.start == edited.index(row) + row.index("は") + 1
+            assert found.state is PlacementState.PLACED
+        else:
+            assert found.state is not PlacementState.PLACED

@@ -56,9 +56,15 @@ def work(root: Path, random: Random, editor: str, mine: list[str]) -> set[str]:
             )
         storage.save(root, state, after, loaded.stamps)
         mine += [record.id for record in after.annotations if record.id not in loaded.stamps]
-        git(root, "add", "-A")
-        git(root, "commit", "-q", "-m", f"{editor} {number}")
+        if random.random() < 0.4:
+            save(root, f"{editor} {number}")
+    save(root, f"{editor} 終")
     return removed
+
+
+def save(root: Path, text: str) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "--allow-empty", "-m", text)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,6 +12,7 @@ import pytest
 from review_samples import ARTICLES, AT, BY, GAME, RAIN, crowd, target, titles
 
 from compare.errors import CompareError, ConflictError
+from compare.i18n import speaking
 from compare.model import Article, Ledger, Span
 from compare.review import files, ledger, storage
 from compare.review.anchoring import describe
@@ -287,6 +290,61 @@ def test_a_full_disk_is_said_and_leaves_the_old_file(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such lock")
+@pytest.mark.parametrize("number", [errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_a_drive_that_cannot_replace_files_is_said_plainly(tmp_path, monkeypatch, number):
+    state = one()
+    stamps = saved(tmp_path, state)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")}
+
+    def replace_(self, _target):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "replace", replace_)
+    with pytest.raises(ConflictError, match=r"at one stroke.*local drive"):
+        storage.save(tmp_path, state, ledger.change(state, "a00001", note="別"), stamps)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_drive_that_cannot_confirm_folders_is_used_all_the_same(tmp_path, monkeypatch):
+    fsync = os.fsync
+
+    def only_files(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    saved(tmp_path, one())
+    assert len(storage.load(tmp_path).annotations) == 1
+
+
+def test_a_drive_that_fails_after_the_writing_is_not_said_to_have_changed_nothing(tmp_path, monkeypatch):
+    fsync = os.fsync
+
+    def failing(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode) and list(tmp_path.rglob("a00001.yaml")):
+            raise OSError(errno.EIO, "Input/output error")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(ConflictError, match="was written, but") as caught:
+        saved(tmp_path, one())
+    assert "Nothing was changed" not in str(caught.value)
+
+
+def test_what_the_system_says_is_said_in_the_readers_language(tmp_path, monkeypatch):
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ConflictError) as caught:
+        saved(tmp_path, one())
+    with speaking("ja"):
+        assert "ドライブに空きがありません" in str(caught.value)
+        assert "No space" not in str(caught.value)
+
+
 def test_another_process_that_writes_is_waited_for_but_not_for_ever(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_PATIENCE", 0.05)
     with files.lock(tmp_path), pytest.raises(ConflictError, match="another process"):

@@ -19,7 +19,7 @@ from compare.align.labels import Labeller
 from compare.align.neighbours import neighbours
 from compare.align.profiles import profile
 from compare.align.space import Space, weigh
-from compare.align.stories import stories
+from compare.align.splitting import stories
 from compare.align.topics import Draft, display, draft, numbered
 from compare.model import Alias, Article, EditorTopics, Mention, TokenisedPassage, Topic
 

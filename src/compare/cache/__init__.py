@@ -80,6 +80,7 @@ def compare_articles(
     skipped: Iterable[Skipped] = (),
     offices: Iterable[Office] = (),
     editor: EditorTopics = NO_TOPICS,
+    words: tuple[tuple[str, str], ...] = (),
     reading: Reading = one_by_one,
     progress: Progress = tell_nobody,
 ) -> Comparison:
@@ -91,6 +92,7 @@ def compare_articles(
         skipped: see there.
         offices: see there.
         editor: see there.
+        words: see there.
         progress: see there.
         reading: how articles are read that are not in the cache.
     """
@@ -98,9 +100,9 @@ def compare_articles(
     skipped = tuple(sorted(skipped, key=lambda item: item.path))
     if kept is None:
         return pipeline.compare_articles(
-            articles, skipped=skipped, offices=offices, editor=editor, reading=reading, progress=progress
+            articles, skipped=skipped, offices=offices, editor=editor, words=words, reading=reading, progress=progress
         )
-    wanted = pipeline.to_read(articles)
+    wanted = pipeline.to_read(articles, words)
     keys = [_key("article", one) for one in wanted]
     whole = _key("comparison", keys, skipped, offices, editor)
     found = kept.get([whole, *keys])
@@ -116,7 +118,7 @@ def compare_articles(
         return _reading(kept, dict(zip(wanted, keys, strict=True)), known, asked, reading, told)
 
     made = pipeline.compare_articles(
-        articles, skipped=skipped, offices=offices, editor=editor, reading=read, progress=progress
+        articles, skipped=skipped, offices=offices, editor=editor, words=words, reading=read, progress=progress
     )
     kept.put({whole: pack_comparison(made)})
     return made

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from compare.corpus.formats import SUFFIXES, extract
+from compare.corpus.formats import SUFFIXES, WORD, extract
 from compare.corpus.metadata import describe
 from compare.corpus.source_list import SOURCES, Entry, read_sources
 from compare.errors import CompareError, InputError, Place, UsageError, from_os, joined
@@ -106,6 +106,22 @@ def read_article(root: Path, path: str, encodings: Mapping[str, str] = _NONE) ->
     return result if isinstance(result, Article) else None
 
 
+def read_again(folder: Path, root: Path, article: Article) -> Article:
+    """Return an article of a folder as its file and `sources.yaml` give it now, read in the encoding it had.
+
+    Raises:
+        InputError: it can no longer be read.
+        DataError: `sources.yaml` says what it must not.
+    """
+    file = root / article.path
+    name = file.relative_to(folder).as_posix()
+    encoding = article.encoding if file.suffix.lower() not in WORD else None
+    found = _read(file, article.path, name, encoding, read_sources(folder).get(name))
+    if isinstance(found, Article):
+        return found
+    raise InputError(found, place=Place(article.path))
+
+
 def _printable(path: str) -> str:
     """Return a path that can be written as UTF-8; bytes of the name that are no UTF-8 are spelt out."""
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -167,11 +183,21 @@ def _files(folder: Path, root: Path) -> Iterator[tuple[Path, Message | None]]:
                 continue
             if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(home):
                 yield entry, message("is a link that leads out of the project and is not followed.")
+            elif (page := _saved_with(entry)) is not None:
+                yield entry, message("holds what belongs to the saved page {page}.", page=page)
             elif entry.is_dir():
                 (links if entry.is_symlink() else inner).append(entry)
             else:
                 yield entry, _irregular(entry)
         folders.extend(reversed(inner))
+
+
+def _saved_with(entry: Path) -> str | None:
+    """Return the page whose pictures and scripts a browser put into this folder (`page_files`), if it is one."""
+    stem, mark, rest = entry.name.rpartition("_files")
+    if not stem or not mark or rest or not entry.is_dir():
+        return None
+    return next((f"{stem}{end}" for end in (".html", ".htm") if entry.with_name(f"{stem}{end}").is_file()), None)
 
 
 def _is_ours(entry: Path, here: Path, folder: Path, root: Path) -> bool:

@@ -35,11 +35,11 @@ from compare.model import (
 ID: Final = "attribution-divergence"
 VERSION: Final = "1"
 CATEGORY: Final = "source"
-MOST: Final = 12
-"""Findings on points: the surest."""
+PER_ARTICLE: Final = 4
+"""Findings on points that are shown for each article of the story: the surest."""
 ALIKE: Final = 0.5
 """Share of common words, in order, from which on two quotations of one speaker are versions of one statement."""
-SHORTEST: Final = 8
+SHORTEST: Final = 6
 """Characters: shorter quotations are catchwords."""
 ALONE: Final = 3
 """Voices of one article that are worth a word."""
@@ -107,7 +107,7 @@ def _same(one: str, other: str) -> bool:
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield what differs in who says what, the surest first."""
     points = [_point(group, comparison) for group in by_point(_contrasts(comparison))]
-    yield from sorted(points, key=lambda finding: -finding.confidence)[:MOST]
+    yield from sorted(points, key=lambda finding: -finding.confidence)[: PER_ARTICLE * len(comparison.articles)]
     yield from _quotations(comparison)
     if len(comparison.articles) > 1:
         yield from _unnamed(comparison)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from compare.findings.contrasts import Contrast, by_point, clause_of
-from compare.findings.points import Statement, pairs
+from compare.findings.points import SHARED, Statement, pairs
 from compare.findings.rule import Rule
 from compare.i18n import Message, Name, message
 from compare.language import lexicon
@@ -24,8 +24,8 @@ from compare.model import Article, Comparison, Evidence, Finding, ModalityCue, R
 ID: Final = "certainty-divergence"
 VERSION: Final = "1"
 CATEGORY: Final = "certainty"
-MOST: Final = 12
-"""Findings of this rule: the surest. Articles of different genres differ almost everywhere."""
+PER_ARTICLE: Final = 4
+"""Findings on points that are shown for each article of the story: the surest."""
 SURE: Final = 0.25
 """Likeness of two statements of which one denies, to be put before the editor at once."""
 VERY_SURE: Final = 0.45
@@ -142,7 +142,9 @@ def find(comparison: Comparison) -> Iterator[Finding]:
     found = [
         _finding(group, comparison) for group in by_point(_contrasts(comparison, passages), lambda _, stand: stand.span)
     ]
-    yield from sorted(found, key=lambda finding: (finding.severity, -finding.confidence))[:MOST]
+    yield from sorted(found, key=lambda finding: (finding.severity, -finding.confidence))[
+        : PER_ARTICLE * len(comparison.articles)
+    ]
     if any(article.genre == "report" for article in comparison.articles):
         for article in comparison.articles:
             if article.genre == "forecast":
@@ -201,7 +203,7 @@ def _is_clear(contrast: Contrast[_Stand], comparison: Comparison) -> bool:
     telling = len(contrast.pair.shared) - contrast.pair.figures
     if contrast.pair.figures and telling:
         return True
-    return contrast.pair.score >= (SURE if "denied" in bands else VERY_SURE)
+    return telling >= SHARED and contrast.pair.score >= (SURE if "denied" in bands else VERY_SURE)
 
 
 def _message(degrees: list[Name]) -> Message:

@@ -25,10 +25,10 @@ SEARCHED: Final = 2
 """Words of a topic, weightiest first, none of which may stand in a silent article."""
 SHOWN: Final = 4
 """Words searched that a message names."""
-ALONE: Final = 8
+ALONE: Final = 10
 """Sentences that a finding about one article shows: those with most that is new."""
 OWN: Final = 2
-"""Nouns that no other article has, for a sentence to tell something of its own."""
+"""Nouns that no other article has, for a sentence without a figure to tell something of its own."""
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -110,21 +110,27 @@ def _telling(item: TokenisedPassage, words: Sequence[str]) -> Span:
 def _alone(comparison: Comparison) -> Iterator[Finding]:
     """Yield, for each article, what it alone tells: sentences with figures or names that the others lack."""
     words: dict[str, set[str]] = defaultdict(set)
+    values: dict[str, set[str]] = defaultdict(set)
+    figures: dict[str, list[Figure]] = defaultdict(list)
     for item in comparison.passages:
         for token in item.tokens:
             words[token.normalized].add(item.passage.article)
-    facts = defaultdict(list)
     for mention in comparison.mentions:
         if isinstance(mention, Figure):
-            facts[mention.passage].append(mention.span)
+            values[_value(mention)].add(mention.article)
+            figures[mention.passage].append(mention)
     for article in comparison.articles:
-        found = [
-            (novelty, sentence)
-            for item in comparison.passages
-            if item.passage.article == article.id and item.passage.kind.is_prose
-            for sentence in item.sentences
-            if (novelty := _novelty(item.tokens_in(sentence), words, _holds(facts[item.passage.id], sentence))) > 0
-        ]
+        found: list[tuple[int, Span]] = []
+        for item in comparison.passages:
+            if item.passage.article == article.id and item.passage.kind.is_prose:
+                for sentence in item.sentences:
+                    new = sum(
+                        sentence.contains(figure.span) and len(values[_value(figure)]) == 1
+                        for figure in figures[item.passage.id]
+                    )
+                    novelty = _novelty(item.tokens_in(sentence), words, new)
+                    if novelty:
+                        found.append((novelty, sentence))
         if found:
             best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:ALONE]
             yield Finding(
@@ -146,12 +152,18 @@ def _alone(comparison: Comparison) -> Iterator[Finding]:
             )
 
 
-def _holds(spans: Sequence[Span], sentence: Span) -> bool:
-    return any(sentence.contains(span) for span in spans)
+def _value(figure: Figure) -> str:
+    return f"{figure.low} {figure.high} {figure.unit}"
 
 
-def _novelty(tokens: Sequence[Token], words: Mapping[str, set[str]], figure: bool) -> int:
-    """Return how many words of a sentence are in no other article, if they tell a fact; 0 where they do not."""
+def _novelty(tokens: Sequence[Token], words: Mapping[str, set[str]], figures: int) -> int:
+    """Return how much of a sentence no other article has, if it tells a fact; 0 where it does not.
+
+    Args:
+        tokens: its words.
+        words: which articles have a word.
+        figures: how many of its figures no other article has.
+    """
     nouns = [token for token in tokens if token.pos[0] == "名詞" and token.pos[1] != "数詞" and len(token.surface) > 1]
     own = {token.normalized for token in nouns if len(words[token.normalized]) == 1}
     names = {
@@ -159,10 +171,9 @@ def _novelty(tokens: Sequence[Token], words: Mapping[str, set[str]], figure: boo
         for token in nouns
         if token.pos[1] == "固有名詞" and token.pos[3] != "国" and token.normalized in own
     }
-    shared = any(len(words[token.normalized]) > 1 for token in nouns)
-    if not shared or len(own) < OWN or not (figure or names):
+    if not own or not (figures or (names and len(own) >= OWN)):
         return 0
-    return len(own) + len(names) + 2 * figure
+    return len(own) + len(names) + 2 * figures
 
 
 RULE: Final = Rule(ID, VERSION, CATEGORY, find)

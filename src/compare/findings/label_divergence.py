@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from compare.findings.points import pairs
 from compare.findings.rule import Rule
 from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Finding, Role, Span
@@ -40,9 +41,9 @@ def find(comparison: Comparison) -> Iterator[Finding]:
         if chain.kind == "person":
             yield from _person(chain, comparison)
         elif chain.kind in ("chain", "alias", "head") and (topic := _meet(chain, topics)) is not None:
-            if chain.contested or _told(chain) or chain.kind == "alias":
+            if chain.contested or _told(chain):
                 yield _chain(chain, topic, comparison)
-            else:
+            elif not _is_abbreviated(chain) and not any(_labels(chain) & _labels(other) for other in ordinary):
                 ordinary.append(chain)
     if ordinary:
         yield _ordinary(ordinary, comparison)
@@ -50,11 +51,25 @@ def find(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _topics(comparison: Comparison) -> Mapping[str, frozenset[str]]:
+    """Return the points that each passage speaks on: topics, and sentences of two articles that answer each other."""
     found: dict[str, set[str]] = defaultdict(set)
     for topic in comparison.topics:
         for passage in topic.passages:
             found[passage].add(topic.id)
+    for number, pair in enumerate(pairs(comparison)):
+        if pair.topic is None:
+            for passage in (pair.one.passage, pair.other.passage):
+                found[passage].add(f"~{number}")
     return {passage: frozenset(own) for passage, own in found.items()}
+
+
+def _labels(chain: NameChain) -> set[str]:
+    return {use.label for uses in chain.uses.values() for use in uses}
+
+
+def _is_abbreviated(chain: NameChain) -> bool:
+    """Whether an article only gives the usual short form of a name (アジア太平洋経済協力会議（APEC）)."""
+    return chain.kind == "alias" and any(label.isascii() for label in _labels(chain))
 
 
 def _told(chain: NameChain) -> set[str]:
@@ -66,8 +81,9 @@ def _meet(chain: NameChain, topics: Mapping[str, frozenset[str]]) -> str | None:
     met = {
         topic
         for one, other in combinations(chain.uses, 2)
-        for use in chain.foreign(one, other)
-        for against in chain.foreign(other, one)
+        for mine, theirs in [chain.apart(one, other) or ((), ())]
+        for use in mine
+        for against in theirs
         for topic in _spoken_of(use, topics) & _spoken_of(against, topics)
     }
     return min(met, default=None)
@@ -90,7 +106,7 @@ def _chain(chain: NameChain, topic: str, comparison: Comparison) -> Finding:
         _evidence(chain, comparison),
         severity=2 if chain.contested and (disjoint or "renamed" in told) else 3,
         confidence=0.85 if chain.contested else 0.7,
-        topic=topic,
+        topic=None if topic.startswith("~") else topic,
     )
 
 

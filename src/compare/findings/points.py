@@ -38,6 +38,8 @@ LEAST_BY_NAME: Final = 0.2
 """The same, where all they share is one name of the lists or one word that hardly any other sentence has."""
 LEAST_APART: Final = 0.3
 """The same, for two sentences that share one such word and are in no topic together."""
+LEAST_BY_NUMBER: Final = 0.1
+"""The same, for two sentences that share a thing named by a number."""
 SHARED: Final = 2
 """Telling words that are several."""
 EARLIER: Final = 0.6
@@ -168,7 +170,7 @@ def _within(own: Sequence[Statement], topic: str, rare: AbstractSet[str]) -> Ite
         telling = [term for term in pair.shared if term not in _generic()]
         several = len(telling) >= SHARED and pair.score >= LEAST
         named = any(term.startswith("@") or term in rare for term in telling) and pair.score >= LEAST_BY_NAME
-        if several or named:
+        if several or named or (_numbered(pair) and pair.score >= LEAST_BY_NUMBER):
             yield pair
 
 
@@ -183,8 +185,14 @@ def _beyond(statements: Sequence[Statement], rare: AbstractSet[str]) -> Iterator
         one, other = sorted((statements[first], statements[second]), key=lambda each: (each.article, each.span))
         if one.article != other.article and not _of_others(one, other):
             pair = _pair(one, other, None)
-            if pair.score >= (LEAST if count >= SHARED else LEAST_APART):
+            least = LEAST_BY_NUMBER if _numbered(pair) else LEAST if count >= SHARED else LEAST_APART
+            if pair.score >= least:
                 yield pair
+
+
+def _numbered(pair: Pair) -> bool:
+    """Whether the two share a thing that a number names (10号機)."""
+    return any(term.startswith(FIGURE) and term.endswith(tuple(_NUMBERED)) and " " not in term for term in pair.shared)
 
 
 def _of_others(one: Statement, other: Statement) -> bool:
@@ -245,20 +253,22 @@ def _statements(comparison: Comparison, copies: set[str]) -> list[Statement]:
         if isinstance(mention, (Attribution, Figure, LabelMention, LoadedWord, ModalityCue, TimeExpression)):
             mentions[mention.passage].append(mention)
     read: list[_Read] = []
-    before: dict[str, Span] = {}
+    before: set[str] = set()
     for item in comparison.passages:
         if not item.passage.kind.is_prose or item.passage.article in copies:
-            before = {}
+            before = set()
             continue
+        here: set[str] = set()
         for sentence in item.sentences:
             own = [mention for mention in mentions[item.passage.id] if sentence.overlaps(mention.span)]
             names = {mention.span: f"@{mention.referent}" for mention in own if isinstance(mention, LabelMention)}
             tokens = item.tokens_in(sentence)
             terms = _terms(tokens, names) | _figures(own)
-            same = bool(read) and read[-1].item is item
-            earlier = frozenset(before) - frozenset(terms) if _points_back(item, sentence, terms, same) else frozenset()
+            back = _points_back(item, sentence, terms, bool(here))
+            earlier = frozenset(here or before) - frozenset(terms) if back else frozenset()
             read.append(_Read(item, sentence, terms, earlier, own))
-            before = {**dict.fromkeys(earlier, sentence), **terms}
+            here = here | terms.keys()
+        before = here
     frequency = Counter(term for one in read for term in one.terms)
     return [_statement(one, frequency, len(read)) for one in read]
 

@@ -1,8 +1,6 @@
 """The word lists of framing, as the recognisers use them: the shipped ones, or these with those of a project.
 
-A project extends the lists with YAML files of the same names and shape in a folder `lexicons/` beside its articles or
-at its root (docs/lexicons.md). The shipped entry of a word gives way to the project's; what it lists under `ignore` is
-switched off.
+A project's own words (`language.own_words`) come over the shipped ones.
 """
 
 from __future__ import annotations
@@ -16,8 +14,6 @@ from typing import Any, Final
 from compare.language import lexicon
 from compare.language.phrasebook import Phrasebook, book
 
-FOLDER: Final = "lexicons"
-"""Beside the articles or at the project root."""
 LOADED: Final = ("evaluative", "dramatic", "distancing", "promotional", "combat", "intensifiers", "superlatives")
 WORDINGS: Final = ("evaluative", "dramatic", "distancing", "promotional", "combat", "intensifier", "superlative")
 POLARITIES: Final = ("+", "-", "0")
@@ -156,27 +152,32 @@ def _label_book(chains: Iterable[Chain]) -> Phrasebook[tuple[Chain, ...]]:
     return Phrasebook((name, tuple(own)) for name, own in by_name.items())
 
 
-def _made(
+def made(
+    rest: Wordlists | None,
     entries: Mapping[str, LoadedEntry],
     chains: Sequence[Chain],
     cues: Mapping[str, tuple[str, ...]],
-    degrees: Mapping[str, int],
-    negations: Iterable[str],
-    things: Iterable[str],
-    sources: SourceWords,
 ) -> Wordlists:
+    """Return lists of these words and chains; everything else is that of `rest`, or as shipped."""
+    modality = lexicon.load("modality")
     return Wordlists(
         loaded_entries=entries,
         chains=tuple(chains),
-        degrees=degrees,
+        degrees=rest.degrees if rest else {step["degree"]: int(step["rank"]) for step in modality["ladder"]},
         cues=cues,
-        negations=frozenset(negations),
-        things=frozenset(things),
-        sources=sources,
+        negations=rest.negations if rest else frozenset(modality["negations"]),
+        things=rest.things if rest else frozenset(modality["things"]),
+        sources=rest.sources if rest else _source_words(lexicon.load("attribution")),
         labels=_label_book(chains),
         modality=Phrasebook((phrase, degree) for degree, phrases in cues.items() for phrase in phrases),
         loaded=Phrasebook((word, entry) for word, entry in entries.items()),
     )
+
+
+@cache
+def domains() -> Mapping[str, frozenset[str]]:
+    """Return the beats in which some words are plain ones, and the words that tell a beat."""
+    return {name: frozenset(words) for name, words in lexicon.load("domains").items()}
 
 
 @cache
@@ -191,14 +192,6 @@ def shipped() -> Wordlists:
         data = lexicon.load(f"loaded/{name}")
         for entry in _entries(data, data["wording"], f"lexicons/loaded/{name}.yaml"):
             entries.setdefault(entry.word, entry)
-    modality = lexicon.load("modality")
     chains = [chain for group in lexicon.load("labels").values() for chain in _chains(group, "lexicons/labels.yaml")]
-    return _made(
-        entries,
-        chains,
-        {degree: tuple(phrases) for degree, phrases in modality["cues"].items()},
-        {step["degree"]: int(step["rank"]) for step in modality["ladder"]},
-        modality["negations"],
-        modality["things"],
-        _source_words(lexicon.load("attribution")),
-    )
+    cues = {degree: tuple(phrases) for degree, phrases in lexicon.load("modality")["cues"].items()}
+    return made(None, entries, chains, cues)

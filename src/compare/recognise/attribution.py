@@ -31,7 +31,6 @@ _NOUNS_OF_SAYING: Final = frozenset(
         "談話",
         "メッセージ",
         "回答",
-        "見方",
         "立場",
     }
 )

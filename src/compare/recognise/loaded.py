@@ -7,13 +7,12 @@ term (`unless`). In a direct quotation it is the speaker's word and marked so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from compare.language import lexicon
 from compare.language.phrasebook import Match
 from compare.language.quotations import Quotation, quotations, spoken_at
-from compare.language.wordlists import LoadedEntry, Wordlists
+from compare.language.wordlists import LoadedEntry, Wordlists, domains
 from compare.model import Article, LoadedWord, MentionKind, Span, Token, TokenisedPassage
 
 _NEGATIONS: Final = frozenset({"ない", "ず", "無い", "ぬ"})
@@ -26,25 +25,20 @@ _CONTEXT: Final = 12
 _LONGEST_TERM: Final = 16
 
 
-@cache
-def _domains() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in lexicon.load("domains").items()}
-
-
 @lru_cache(maxsize=8)
 def _beats(text: str) -> frozenset[str]:
     """Return the beats an article is of."""
     return frozenset(
-        name for name, words in _domains().items() if sum(min(text.count(word), 3) for word in words) >= _ABOUT
+        name for name, words in domains().items() if sum(min(text.count(word), 3) for word in words) >= _ABOUT
     )
 
 
-def _is_plain(entry: LoadedEntry, sentence: Span, article: Article) -> bool:
+def _is_plain(entry: LoadedEntry, passage: TokenisedPassage, article: Article) -> bool:
     if not entry.literal_in:
         return False
-    words = sentence.of(article.text)
+    words = passage.text
     beats = _beats(article.text)
-    return any(beat in beats or any(word in words for word in _domains()[beat]) for beat in entry.literal_in)
+    return any(beat in beats or any(word in words for word in domains()[beat]) for beat in entry.literal_in)
 
 
 def _in_set_term(entry: LoadedEntry, span: Span, article: Article) -> bool:
@@ -73,7 +67,7 @@ def _words(
         first, last = passage.tokens[match.first], passage.tokens[match.last]
         span = Span(first.span.start, last.span.end)
         entry = match.entry
-        if first.is_person or _is_plain(entry, passage.sentence_at(span.start), article):
+        if first.is_person or _is_plain(entry, passage, article):
             continue
         if not _in_set_term(entry, span, article):
             yield _mention(passage, span, entry, quoted=spoken_at(quoted, span.start), match=match)

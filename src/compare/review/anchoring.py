@@ -43,6 +43,8 @@ DRIFT: Final = 200
 """Code points that a quote may have been pushed along and still be `placed` when its wider context changed too."""
 DISTINCT: Final = 16
 """Length from which a quote that occurs once is known again without any context."""
+_SHORT: Final = 8
+"""Up to this length a quote that was taken out is easily found elsewhere: 約40分, 3億円."""
 _AMBIGUOUS: Final = 0.05
 """Places whose context similarity differs by less cannot be told apart by it."""
 _FUZZY: Final = 70.0
@@ -73,14 +75,17 @@ def nobody_knows(_target: Target) -> Earlier:
 
 
 class _Candidate(NamedTuple):
+    """A place of the quote: how like its context is, whether what is near is untouched, or at least its sentence."""
+
     span: Span
     context: float
     near: bool
+    sentence: bool
     distance: int
 
     @property
-    def rank(self) -> tuple[float, bool, int, int]:
-        return (self.context, self.near, -self.distance, -self.span.start)
+    def rank(self) -> tuple[bool, float, bool, int, int]:
+        return (self.sentence, self.context, self.near, -self.distance, -self.span.start)
 
 
 def describe(article: Article, span: Span) -> Target:
@@ -112,53 +117,60 @@ def place(target: Target, article: Article, earlier: Earlier = _unknown) -> Plac
     if not target.exact:
         return Placement(PlacementState.ORPHAN, None)
     candidates = sorted(_occurrences(target, text), key=lambda candidate: candidate.rank, reverse=True)
-    if candidates and _is_settled(candidates, None):
+    if candidates and _is_settled(candidates):
         return Placement(PlacementState.PLACED, candidates[0].span)
-    carried = _carried(target, text, earlier)
-    if carried is not None:
-        # Of places that fit alike, the one where the words went.
-        candidates.sort(key=lambda candidate: (candidate.near, candidate.span == carried), reverse=True)
-        candidates.sort(key=lambda candidate: round(candidate.context / _AMBIGUOUS), reverse=True)
-        if candidates and _is_settled(candidates, carried):
-            return Placement(PlacementState.PLACED, candidates[0].span)
+    old = earlier()
+    carried = None if old is None else _carried(target, text, old)
+    # Where the words went by the old text, in their sentence as it was, comes before what only looks like it.
+    candidates.sort(key=lambda candidate: candidate.sentence and candidate.span == carried, reverse=True)
+    if candidates and old is not None and candidates[0].sentence and candidates[0].span == carried:
+        sentence = "".join(_sentence_of(target))
+        if old.count(sentence) == text.count(sentence):
+            return Placement(PlacementState.PLACED, carried)
     return _unsettled(target, text, candidates, carried)
 
 
-def _is_settled(candidates: list[_Candidate], carried: Span | None) -> bool:
+def _is_settled(candidates: list[_Candidate]) -> bool:
     """Whether the first candidate is the very words in their sentence, and no other place could be meant."""
     best = candidates[0]
-    is_carried = carried == best.span
-    fits = best.context == 1.0 or (best.context >= STRONG and (is_carried or best.distance <= DRIFT))
-    return best.near and fits and (is_carried or not any(_could_be(other, best) for other in candidates[1:]))
+    fits = best.context == 1.0 or (best.context >= STRONG and best.distance <= DRIFT)
+    return best.near and fits and not any(_could_be(other, best) for other in candidates[1:])
 
 
 def _unsettled(target: Target, text: str, candidates: list[_Candidate], carried: Span | None) -> Placement:
     """Answer for words that changed, or that stand among other words: never `placed`."""
     best = candidates[0] if candidates else None
     changed = _changed_place(target, text) if best is None or best.context < 1.0 else None
-    if changed is None and carried is not None and len(carried) and carried.of(text) != target.exact:
+    if best is None and changed is None and carried is not None and len(carried):
         changed = _fitting(target, text, _whole_numbers(text, carried))
     confirmed = best is not None and (
-        best.span == carried or (changed is not None and changed.span.overlaps(best.span))
+        best.sentence or best.span == carried or (changed is not None and changed.span.overlaps(best.span))
     )
     if changed is not None and not confirmed and (best is None or best.context < max(changed.context, WEAK)):
         # The context decides: words that changed where they stood beat the same words somewhere else.
         return Placement(PlacementState.STALE, changed.span)
-    if best is None or (carried is not None and not len(carried) and best.context < STRONG):
-        # Not there, or taken out where they stood and hardly the same elsewhere.
+    taken_out = carried is not None and not len(carried) and len(target.exact) <= _SHORT
+    if best is None or (taken_out and best.context < STRONG and not best.near):
+        # Not there, or taken out where they stood, and what stands elsewhere is too short to be known for the same.
         return Placement(PlacementState.ORPHAN, None)
     if best.context < WEAK and not confirmed and not (len(candidates) == 1 and len(target.exact) >= DISTINCT):
         return Placement(PlacementState.ORPHAN, None)
     return Placement(PlacementState.MOVED, best.span)
 
 
-def _carried(target: Target, text: str, earlier: Earlier) -> Span | None:
-    """Return where the words went, if the text they were anchored to is known."""
-    old = earlier()
+def _carried(target: Target, text: str, old: str) -> Span | None:
+    """Return where the words went, if the old text holds them where the target says."""
     span = Span(target.start, target.end) if target.start <= target.end else None
-    if old is None or span is None or span.of(old) != target.exact:
+    if span is None or span.of(old) != target.exact:
         return None
     return carry(span, old, text)
+
+
+def _sentence_of(target: Target) -> tuple[str, str, str]:
+    """Return the quote with what of its sentence stands before and after it in the context."""
+    before, after = _SENTENCE_ENDS.search(target.prefix[::-1]), _SENTENCE_ENDS.search(target.suffix)
+    start = len(target.prefix) - before.start() if before else 0
+    return target.prefix[start:], target.exact, target.suffix[: after.start() if after else CONTEXT]
 
 
 def _could_be(other: _Candidate, best: _Candidate) -> bool:
@@ -196,7 +208,22 @@ def _judged(target: Target, text: str, span: Span) -> _Candidate:
     likeness += len(target.suffix) * Indel.normalized_similarity(target.suffix, after)
     close_before, close_after = _sentence(target.prefix[::-1]), _sentence(target.suffix)
     near = before[::-1].startswith(close_before) and after.startswith(close_after)
-    return _Candidate(span, likeness / weight if weight else 0.0, near, abs(span.start - target.start))
+    context = likeness / weight if weight else 0.0
+    return _Candidate(span, context, near, _in_sentence(target, text, span), abs(span.start - target.start))
+
+
+def _in_sentence(target: Target, text: str, span: Span) -> bool:
+    """Whether the sentence at `span` is that of the target, as far as its context tells; texts begin and end there."""
+    lead, _, trail = _sentence_of(target)
+    if not (lead or trail):
+        # A whole sentence is no surroundings of itself.
+        return False
+    start, end = span.start - len(lead), span.end + len(trail)
+    if start < 0 or text[start : span.start] != lead or text[span.end : end] != trail:
+        return False
+    begins = len(lead) == len(target.prefix) or not start or _SENTENCE_ENDS.match(text, start - 1) is not None
+    ends = len(trail) == len(target.suffix) or end == len(text) or _SENTENCE_ENDS.match(text, end) is not None
+    return begins and ends
 
 
 def _sentence(context: str) -> str:

@@ -18,6 +18,7 @@ _COUNTRY: Final = r"(?:米|米国|アメリカ|日本の|中国|韓国|ロシア
 _PROVISION: Final = re.compile(r"([一-龥ァ-ヴーA-Za-z]{2,14}?)第?([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,4})条")
 _LAW: Final = re.compile(r"[一-龥ァ-ヴーA-Za-z]{1,14}(?:法|条約|憲法|協定|規則|条例|安保|セクション)")
 _QUOTED: Final = re.compile(r"[「『]([^「」『』、。\n]{2,16})[」』]")
+_SUSPECTED: Final = re.compile(r"([一-龥々]{2,6}|[ァ-ヴー・]{4,20})(?:容疑者|被告|受刑者)")
 _SPEECH: Final = ("と", "など", "って")
 
 
@@ -48,6 +49,7 @@ def _known_persons(comparison: Comparison) -> list[str]:
         for mention in comparison.mentions
         if isinstance(mention, Attribution) and mention.source_kind == "person" and mention.speaker
     }
+    found |= {name for item in comparison.passages for name in _SUSPECTED.findall(item.text)}
     kept: list[str] = []
     for name in sorted(found, key=lambda name: (-len(name), name)):
         if not any(person_names.same_person(name, other) for other in kept):

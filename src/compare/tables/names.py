@@ -63,8 +63,22 @@ class NameChain:
 
     @property
     def differs(self) -> bool:
-        """Whether one article uses a name that another does not, while that one uses a name of its own."""
-        return any(self.foreign(one, other) and self.foreign(other, one) for one in self.uses for other in self.uses)
+        """Whether two articles use different names (see `apart`)."""
+        return any(self.apart(one, other) for one in self.uses for other in self.uses if one != other)
+
+    def apart(self, one: str, other: str) -> tuple[tuple[NameUse, ...], tuple[NameUse, ...]] | None:
+        """Return the names in which two articles differ: those the other lacks, else the one each uses most.
+
+        A name that an article gives once beside its own (麻しん（はしか）) does not make the two alike.
+        """
+        mine, theirs = self.foreign(one, other), self.foreign(other, one)
+        if mine and theirs:
+            return mine, theirs
+        first, second = self.uses[one][0], self.uses[other][0]
+        if first in mine or second in theirs:
+            kept = self.uses[one][0].label != self.uses[other][0].label
+            return ((first,), (second,)) if kept else None
+        return None
 
     def foreign(self, article: str, other: str) -> tuple[NameUse, ...]:
         """Return the names of `article` that `other` does not use, not even shortened or within a longer one."""
