@@ -7,7 +7,8 @@ options and environment variables come before both.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,10 +27,12 @@ class Settings:
     Attributes:
         language: `en` or `ja`.
         theme: name of a theme of the review screen.
+        mute: rules that are not to be heard, and why: the table `[mute]`.
     """
 
     language: str | None = None
     theme: str | None = None
+    mute: Mapping[str, str] = field(default_factory=dict)
 
 
 def real_folder(folder: Path) -> Path:
@@ -72,7 +75,7 @@ def load(root: Path) -> Settings:
     Raises:
         UsageError: a file is no TOML or sets something that does not exist.
     """
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     for path in (user_folder() / FILE_NAME, root / FILE_NAME):
         if path.is_file():
             values |= _read(path)
@@ -87,8 +90,11 @@ def _read(path: Path) -> dict[str, str]:
         raise from_os(error, str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(message("is not valid TOML: {problem}.", problem=str(error)), place=place) from error
-    allowed = {"language": LANGUAGES, "theme": None}
+    allowed = {"language": LANGUAGES, "theme": None, "mute": None}
     for key, value in table.items():
+        if key == "mute":
+            _check_mute(value, place)
+            continue
         if key not in allowed:
             raise UsageError(
                 message("there is no setting “{key}”.", key=key),
@@ -105,3 +111,19 @@ def _read(path: Path) -> dict[str, str]:
                 place=place,
             )
     return table
+
+
+def _check_mute(table: object, place: Place) -> None:
+    """Check that every muted rule has a reason.
+
+    Raises:
+        UsageError: one has none.
+    """
+    entries = table.items() if isinstance(table, dict) else [("mute", table)]
+    for rule, reason in entries:
+        if not isinstance(table, dict) or not isinstance(reason, str) or not reason.strip():
+            raise UsageError(
+                message("“{rule}” is muted without a reason.", rule=str(rule)),
+                remedy=message("For example: {example}", example='[mute] loaded-wording = "社説の比較では使わない"'),
+                place=place,
+            )
