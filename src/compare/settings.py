@@ -31,6 +31,7 @@ class Settings:
         signs: `ascii` draws frames and signs with ASCII only, else `unicode`.
         keys: keys of the review screen that are other than usual, by name (`[keys]`).
         phrases: phrases for notes, instead of the usual ones.
+        mute: rules that are not to be heard, and why: the table `[mute]`.
     """
 
     language: str | None = None
@@ -39,6 +40,7 @@ class Settings:
     signs: str | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: tuple[str, ...] | None = None
+    mute: Mapping[str, str] = field(default_factory=dict)
 
 
 _CHOICES: Final[Mapping[str, tuple[str, ...] | None]] = {
@@ -118,6 +120,9 @@ def _value(key: str, value: Any, place: Place) -> Any:
     """
     if key == "keys":
         return _keys(value, place)
+    if key == "mute":
+        _check_mute(value, place)
+        return value
     if key == "phrases":
         if isinstance(value, list) and all(isinstance(phrase, str) for phrase in value):
             return tuple(value)
@@ -125,7 +130,7 @@ def _value(key: str, value: Any, place: Place) -> Any:
     if key not in _CHOICES:
         raise UsageError(
             message("there is no setting “{key}”.", key=key),
-            remedy=message("Settings are: {names}.", names=", ".join(sorted((*_CHOICES, "keys", "phrases")))),
+            remedy=message("Settings are: {names}.", names=", ".join(sorted((*_CHOICES, "keys", "mute", "phrases")))),
             place=place,
         )
     choices = _CHOICES[key]
@@ -150,3 +155,19 @@ def _keys(value: Any, place: Place) -> dict[str, tuple[str, ...]]:
 
 def _wrong(key: str, value: Any, remedy: Message, place: Place) -> UsageError:
     return UsageError(message("“{key}” cannot be {value}.", key=key, value=repr(value)), remedy=remedy, place=place)
+
+
+def _check_mute(table: object, place: Place) -> None:
+    """Check that every muted rule has a reason.
+
+    Raises:
+        UsageError: one has none.
+    """
+    entries = table.items() if isinstance(table, dict) else [("mute", table)]
+    for rule, reason in entries:
+        if not isinstance(table, dict) or not isinstance(reason, str) or not reason.strip():
+            raise UsageError(
+                message("“{rule}” is muted without a reason.", rule=str(rule)),
+                remedy=message("For example: {example}", example='[mute] loaded-wording = "社説の比較では使わない"'),
+                place=place,
+            )

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from compare import cache, lexicon_desk, pipeline, settings, source_desk, summary_desk, topic_desk
+from compare import cache, lexicon_desk, muting, pipeline, settings, source_desk, summary_desk, topic_desk
 from compare.archive import Archive
 from compare.cache.store import Store
 from compare.cache.workers import on_all_cores
@@ -52,17 +52,28 @@ class Workspace(Records):
         comparison: what the machine says about the articles.
         encodings: file → encoding, for files whose encoding cannot be recognised.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
+        muted: rules that the project does not want to hear, and how many candidates they keep back.
         troubles: what went wrong with the cache; nothing is lost by it but time.
     """
 
     def __init__(self, folder: Path, root: Path, comparison: Comparison, topics: Path | None = None) -> None:
         super().__init__(root, comparison.articles)
         self.folder = folder
+        self._mute = settings.load(root).mute
         self.comparison = comparison
         self.encodings = _NONE
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self.troubles: tuple[Message, ...] = ()
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
+
+    @property
+    def comparison(self) -> Comparison:
+        """What the machine says about the articles, without the findings of rules that the project muted."""
+        return self._heard
+
+    @comparison.setter
+    def comparison(self, comparison: Comparison) -> None:
+        self._heard, self.muted = muting.apply(comparison, self._mute, str(self.root / settings.FILE_NAME))
 
     @classmethod
     def open(
@@ -145,6 +156,7 @@ class Workspace(Records):
             skipped=self.comparison.skipped,
             offices=self.comparison.offices,
             editor=self.topics.editor,
+            words=lexicon_desk.texts(self.folder, self.root),
         )
         self._correspondences.clear()
 
@@ -160,7 +172,9 @@ class Workspace(Records):
 
     def gone(self) -> tuple[Annotation, ...]:
         """Return the decisions whose candidate is no longer found."""
-        return queue.gone(self.comparison, self.ledger, self.renamed)
+        muted = {item.rule for item in self.muted}
+        gone = queue.gone(self.comparison, self.ledger, self.renamed)
+        return tuple(item for item in gone if item.proposed_by is None or item.proposed_by.rule not in muted)
 
     def decide(self, finding: Finding, status: str, **fields: Any) -> Annotation:
         """Record a decision on a finding; see `compare.review.ledger.decide` for the fields.

@@ -41,12 +41,14 @@ def command() -> click.Command:
 
         if str(folder) == "-":
             comparison, candidates = of_standard_input(encodings.get("-"))
+            lines = analysis_lines(comparison, candidates)
         else:
             workspace = open_workspace(folder, encodings, topics)
-            comparison, candidates = workspace.comparison, workspace.candidates()
+            comparison = workspace.comparison
+            lines = analysis_lines(comparison, workspace.candidates(), workspace.muted)
         if form == "json":
             raw(analysis.dumps(comparison))
         else:
-            data(*analysis_lines(comparison, candidates))
+            data(*lines)
 
     return analyze

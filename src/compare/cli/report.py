@@ -8,14 +8,46 @@ from compare.display.values import readable
 from compare.i18n import gettext as _
 from compare.i18n import ngettext, render
 from compare.model import Article, Comparison, Evidence, Figure, Finding, Role, TimeExpression, Topic
+from compare.muting import Muted, budgets
 from compare.review.queue import Candidate
 from compare.summary.outline import shorten
 from compare.vocabulary import CATEGORIES, GENRES, REASONS, RELATIONS, SEVERITIES, STATUSES
 
 
-def analysis_lines(comparison: Comparison, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+def analysis_lines(
+    comparison: Comparison, candidates: Sequence[Candidate], muted: Sequence[Muted] = ()
+) -> tuple[str, ...]:
     """Return what the machine sees in the articles, and how far the review of its candidates has come."""
-    return (*_articles(comparison), "", *_candidates(comparison, candidates), "", *_topics(comparison))
+    return (
+        *_articles(comparison),
+        "",
+        *_candidates(comparison, candidates),
+        "",
+        *_budgets(candidates),
+        *_muted(muted),
+        "",
+        *_topics(comparison),
+    )
+
+
+def _budgets(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Say of each rule how many of its candidates were accepted: its noise budget."""
+    found = budgets(candidates)
+    if found:
+        yield _("Rules (accepted · rejected · waiting · undecided, share accepted)")
+    for budget in found:
+        share = f"{budget.precision:.0%}" if budget.precision is not None else _("nothing decided")
+        counts = f"{budget.accepted} · {budget.rejected} · {budget.waiting} · {budget.undecided}"
+        yield f"  {budget.rule}  {counts}  {share}"
+
+
+def _muted(muted: Sequence[Muted]) -> Iterator[str]:
+    for item in muted:
+        yield ngettext(
+            "  {rule}  muted: {reason} ({count} candidate kept back)",
+            "  {rule}  muted: {reason} ({count} candidates kept back)",
+            item.count,
+        ).format(rule=item.rule, reason=item.reason, count=item.count)
 
 
 def _articles(comparison: Comparison) -> Iterator[str]:

@@ -32,7 +32,7 @@ def command() -> click.Command:
 
             talk(_("This is not a terminal, so the analysis is printed as text."))
             workspace = open_workspace(folder, encodings, topics)
-            data(*analysis_lines(workspace.comparison, workspace.candidates()))
+            data(*analysis_lines(workspace.comparison, workspace.candidates(), workspace.muted))
             return 0
         from compare.tui import run
 

@@ -92,11 +92,11 @@ class WatchingApp(GoingApp):
         if self._waiting is None or self.desk is None:
             return
         found, self._waiting = self._waiting, None
-        if found == self.desk.index.comparison:
-            if isinstance(screen, DeskScreen):
-                screen.tell(_("The articles are as they were."))
-            return
+        before = self.desk.index.comparison
         self.desk.adopt(found)
         if isinstance(screen, DeskScreen):
             screen.redraw()
-            screen.tell(_("Articles changed on disk; they were read and compared again."))
+            if self.desk.index.comparison == before:
+                screen.tell(_("The articles are as they were."))
+            else:
+                screen.tell(_("Articles changed on disk; they were read and compared again."))
