@@ -63,7 +63,7 @@ async def test_every_screen_survives_a_hostile_article(reviewing, payload):
         for keys in (
             ("j", "k", "tab", "w", "w", "shift+right", "a", "escape", "escape"),
             ("e", "x", "ctrl+s"),
-            ("x", "1", "u"),
+            ("x", "1", "u", "2"),
             ("a", "ctrl+s"),
             ("1", "down", "right", "f", "S", "enter", "2"),
             ("3", "down", "f", "escape", "enter", "2"),
