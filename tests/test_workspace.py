@@ -68,6 +68,22 @@ def test_a_rejection_survives_edits_elsewhere_and_new_articles(project, workspac
     assert states(Workspace.open(project / "news")) == ["rejected"]
 
 
+def test_a_decision_answers_whichever_folder_of_the_project_is_opened(project, workspace):
+    workspace.decide(cost(workspace), "rejected", rejection="other-referent")
+    above = Workspace.open(project)
+    assert {article.id for article in above.comparison.articles} == {"news/asa", "news/hiru"}
+    assert states(above) == ["rejected"]
+    assert above.gone() == ()
+
+
+def test_the_same_decision_in_two_windows_is_one_record(project, workspace):
+    other = Workspace.open(project / "news")
+    workspace.decide(cost(workspace), "accepted")
+    other.decide(cost(other), "accepted")
+    assert len(files(project)) == 1
+    assert states(other) == ["accepted"]
+
+
 def test_a_changed_value_asks_again(project, workspace):
     workspace.decide(cost(workspace), "rejected", rejection="other-referent")
     path = project / "news" / "hiru.txt"

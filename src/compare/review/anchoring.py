@@ -43,6 +43,8 @@ DRIFT: Final = 200
 """Code points that a quote may have been pushed along and still be `placed` when its wider context changed too."""
 DISTINCT: Final = 16
 """Length from which a quote that occurs once is known again without any context."""
+_SHORT: Final = 8
+"""Up to this length a quote that was taken out is easily found elsewhere: 約40分, 3億円."""
 _AMBIGUOUS: Final = 0.05
 """Places whose context similarity differs by less cannot be told apart by it."""
 _FUZZY: Final = 70.0
@@ -147,7 +149,7 @@ def _unsettled(target: Target, text: str, candidates: list[_Candidate], carried:
     if changed is not None and not confirmed and (best is None or best.context < max(changed.context, WEAK)):
         # The context decides: words that changed where they stood beat the same words somewhere else.
         return Placement(PlacementState.STALE, changed.span)
-    taken_out = carried is not None and not len(carried) and len(target.exact) < DISTINCT
+    taken_out = carried is not None and not len(carried) and len(target.exact) <= _SHORT
     if best is None or (taken_out and best.context < STRONG and not best.near):
         # Not there, or taken out where they stood, and what stands elsewhere is too short to be known for the same.
         return Placement(PlacementState.ORPHAN, None)
