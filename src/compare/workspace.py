@@ -135,6 +135,7 @@ class Workspace(Records):
             skipped=self.comparison.skipped,
             offices=self.comparison.offices,
             editor=self.topics.editor,
+            words=lexicon_desk.texts(self.folder, self.root),
         )
         self._correspondences.clear()
 

@@ -194,6 +194,20 @@ def test_a_list_of_figures_is_no_table():
     assert ROW not in [kind for kind, _ in pieces(text)]
 
 
+def test_a_list_of_dates_and_one_of_names_and_values_are_no_tables():
+    for lines in (
+        "2016年4月 横領を始める\n2022年12月 調査で発覚\n2023年1月 懲戒解雇\n",
+        "実施日 9月1日\n対象 約214万契約\n負担 月額8,420円\n",
+    ):
+        assert ROW not in [kind for kind, _ in pieces(f"{PROSE}\n経過と内容\n{lines}{PROSE}\n")]
+
+
+def test_a_table_of_cells_with_words_apart_is_parted_at_wide_blanks():
+    text = f"{PROSE}\n氏名　　所属　　成績\n青木 一　　東西 商　　21 点\n石川 次郎　　南北　　18\n{PROSE}\n"
+    rows = [passage for passage in split(Article("a", "a.txt", text)) if passage.kind is ROW]
+    assert [cell.span.of(text) for cell in rows[1].cells] == ["青木 一", "東西 商", "21 点"]
+
+
 def test_a_table_drawn_with_tabs_and_one_with_lone_pipes():
     assert [kind for kind, _ in pieces("都市\t気温\n東京\t35.2\n大阪\t36.1\n")] == [ROW] * 3
     kinds = [kind for kind, words in pieces(f"{PROSE}\n|\n売上高\n|\n15,803\n|\n{PROSE}\n") if words != "|"]

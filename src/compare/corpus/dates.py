@@ -39,7 +39,7 @@ _BESIDE: Final = re.compile(
     r"|(?:最終)?(?:更新|公開|配信|掲載|投稿|作成|入力|改訂|発行|発表|初出)(?:日時?|時刻)?",
     re.IGNORECASE,
 )
-_OUTLET: Final = re.compile(r"[^\W\dはがをに][^\sはがをに、]{1,13}")
+_OUTLET: Final = re.compile(r"[^\W\dぁ-ん][^\sはがをに、()]{1,13}")
 # Names that say themselves that they are an outlet's, whatever else the line says.
 _NAMED_OUTLET: Final = re.compile(
     r"[^\W\d][^\s、。]{0,11}(?:新聞|新報|日報|時報|民報|民友|日日|通信|タイムズ|タイムス|ニュース|news|テレビ|放送|プレス"

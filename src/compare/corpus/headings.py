@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from compare.corpus.lines import Line
 from compare.corpus.marks import BODY, FURNITURE, ITEM, RANK_BLOCK, TITLE, Mark, Marks, Page, heading
 from compare.model import PassageKind
 
+_COUNTS: Final = re.compile(r"\d[^\d、]{0,4}、[^\d、]{1,12}\d[\d,.]*[^\d\s、]{0,3}$")
 LONGEST_TITLE: Final = 100
 LONGEST_HEADING: Final = 50
 LONGEST_BARE: Final = 45
@@ -123,6 +125,8 @@ def _is_bare(page: Page, marks: Marks, index: int) -> bool:
         return True
     if len(line.text) > LONGEST_BARE or "。" in line.text or line.is_unfinished or line.is_quotation:
         return False
+    if _COUNTS.search(line.key):
+        return False  # 死者2人、けが人14人: what a heading announces
     if line.has_predicate or line.text[0] in "―—※→↓" or (line.particles and line.text[-1] in ":："):
         return False
     if line.ends_as_question:

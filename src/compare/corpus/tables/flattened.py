@@ -30,13 +30,14 @@ _GLUED: Final = re.compile(
     r"|\d\.\d{1,3}\.\d"  # two decimals run together: 35.226.1
     r"|[^\W\d_]\d{6,}(?!\d)"  # a name and more digits than one figure has: 自民245220
     # a name, a figure with its unit, and another name: 米国15日本, but not 防衛費8.7兆円 or 成長率2.1%増
-    r"|[^\W\d_)]\)?\d[\d,.]*+[%兆億万千百円人件点回年月日時分秒間倍度歳台本個社名票位]*+[^\W\d_増減高安超余強弱前後目以未約台]"
+    r"|(?!約)[^\W\d_)]\)?\d[\d,.]*+[%兆億万千百円人件点回年月日時分秒間倍度歳台本個社名票位]*+[^\W\d_増減高安超余強弱前後目以未約台]"
     r"|[%)円人件点回年度位]約?\d"  # a figure right after the unit of another
     r"|^\d+[^\W\d_]{2,}\d"  # a rank, a name, a figure
 )
+_DATE: Final = re.compile(r"\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}時(?:\d{1,2}分)?")
 _BLANKS: Final = re.compile(r"\s+")
 _WIDE_BLANKS: Final = re.compile(r"[ ]{2,}|\u3000+")
-_GAPS: Final = re.compile(r"\S(?:[ ]{2,}|\u3000)(?=\S)")
+_GAPS: Final = re.compile(r"\S(?:[ ]{2,}|\u3000+)(?=\S)")
 
 
 def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
@@ -116,7 +117,7 @@ def _is_header(line: Line) -> bool:
 
 def _has_glued_figures(rows: Sequence[Line]) -> bool:
     """Whether most rows hold a figure that no blank or particle sets off from its neighbours."""
-    glued = sum(_GLUED.search(line.key) is not None for line in rows)
+    glued = sum(any(map(_GLUED.search, _BLANKS.split(_DATE.sub(" ", line.key)))) for line in rows)
     return len(rows) >= 2 and glued >= 2 and glued * 5 >= len(rows) * 3
 
 
