@@ -103,6 +103,17 @@ class Pair:
     topic: str | None
 
     @property
+    def telling(self) -> int:
+        """How many telling words stand in both, those of sentences they only point back to left out."""
+        return sum(
+            term in self.one.places
+            and term in self.other.places
+            and term not in _generic()
+            and not term.startswith((FIGURE, DATE))
+            for term in self.shared
+        )
+
+    @property
     def figures(self) -> int:
         """How many figures stand in both."""
         return sum(
