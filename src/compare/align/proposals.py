@@ -34,10 +34,11 @@ OPENING: Final = 0.7
 ALIKE: Final = 0.16
 """Similarity from which on a passage proposes itself together with another one, and that each then must have."""
 
-LEAST: Final = {"concept": 0.05, "salient": 0.13, "word": 0.15, "figure": 0.15, "both": 0.20}
-"""Least mean similarity of a member to the members of the other articles, by what proposes the group. On the
-development set two passages that share a concept make the same point in 7 of 10 cases; with another word it is 4. An
-equal figure of some digits (約38億円 here and there) ties passages that share few words."""
+LEAST: Final = {"concept": 0.05, "salient": 0.13, "word": 0.15, "pair": 0.20, "figure": 0.15, "both": 0.20}
+"""Least mean similarity of a member to the members of the other articles, by what proposes the group (`pair`: a word
+that only two passages have). On the development set two passages that share a concept make the same point in 7 of 10
+cases; with another word it is 4. An equal figure of some digits (約38億円 here and there) ties passages that share few
+words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def propose(space: Space) -> Iterator[Proposal]:
     }
     for term, members in shared.items():
         if len(members) <= space.limit and term not in space.story and _may_be_key(space, term):
-            yield Proposal((term,), members, LEAST[_sort(space, term)])
+            sort = _sort(space, term)
+            yield Proposal((term,), members, LEAST["pair" if sort == "word" and len(members) == 2 else sort])
     if len(space.profiles) <= EXACT:
         # Among many passages any two words meet; there the likeness of whole passages has to do.
         yield from _together(space, shared)

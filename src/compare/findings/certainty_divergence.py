@@ -200,7 +200,7 @@ def _is_clear(contrast: Contrast[_Stand], comparison: Comparison) -> bool:
     articles = [comparison.article(one.article) for one in (contrast.pair.one, contrast.pair.other)]
     if any(article.genre == "forecast" for article in articles):
         return False
-    telling = len(contrast.pair.shared) - contrast.pair.figures
+    telling = contrast.pair.telling
     if contrast.pair.figures and telling:
         return True
     return telling >= SHARED and contrast.pair.score >= (SURE if "denied" in bands else VERY_SURE)

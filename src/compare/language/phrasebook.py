@@ -32,6 +32,15 @@ def steps(phrase: str) -> tuple[frozenset[str], ...]:
     return tuple(_step(token) for token in tokenise(phrase))
 
 
+@lru_cache(maxsize=16_384)
+def _short_steps(phrase: str) -> tuple[frozenset[str], ...]:
+    """Return the same for the short units of a dictionary form: in running text a word may be cut finer."""
+    if " " in phrase or "|" in phrase:
+        return ()
+    units = [(token, unit) for token in tokenise(phrase) for unit, _ in token.units]
+    return tuple(_step(token) if len(token.units) == 1 else frozenset({unit}) for token, unit in units)
+
+
 def _step(token: Token) -> frozenset[str]:
     if token.pos[0] == "助詞" and token.surface in _CASES:
         return _CASES
@@ -53,9 +62,9 @@ class Phrasebook(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], T]]] = {}
         for phrase, entry in entries:
-            sequence = steps(phrase)
-            for word in sequence[0] if sequence else ():
-                self._by_first.setdefault(word, []).append((sequence, entry))
+            for sequence in dict.fromkeys((steps(phrase), _short_steps(phrase))):
+                for word in sequence[0] if sequence else ():
+                    self._by_first.setdefault(word, []).append((sequence, entry))
         for known in self._by_first.values():
             known.sort(key=lambda pair: -len(pair[0]))
 

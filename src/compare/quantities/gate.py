@@ -11,11 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from compare.model import MentionKind
-from compare.quantities.cues import contrasts, words
+from compare.quantities.cues import words
 from compare.quantities.reading import Quantity
 
-_CLOSE: Final = 0.8
-"""Weight of a word that stands right beside a figure."""
 _FULL_NAME: Final = 2
 """Names that make a person: family and given name."""
 _COMPOUND: Final = 4
@@ -81,17 +79,9 @@ def _same_compound(one: Quantity, other: Quantity) -> bool:
 
 def _contrasted(one: Quantity, other: Quantity) -> bool:
     """Whether the measures name different members of a set of which only one can be meant."""
-    for group in contrasts():
-        first, second = _members(one, group), _members(other, group)
-        if first and second and not first & second:
-            return True
-    return False
-
-
-def _members(quantity: Quantity, group: frozenset[str]) -> frozenset[str]:
-    """Return the words of a set that the measure names, or if it names none, that stand close by."""
-    named = frozenset(word for word in group if word in quantity.terms or quantity.head.startswith(word))
-    return named or frozenset(word for word in group if quantity.bag.get(word, 0.0) >= _CLOSE)
+    return any(
+        named.isdisjoint(other.members[number]) for number, named in one.members.items() if number in other.members
+    )
 
 
 def meet(some: frozenset[str], others: frozenset[str]) -> bool:
@@ -127,6 +117,9 @@ def kinship(one: Quantity, other: Quantity) -> Kinship | None:
 
 def may_be_same(one: Quantity, other: Quantity) -> bool:
     """Whether basis, period of reckoning, parties and parts of two figures can be those of one quantity. Symmetric."""
+    if other.article not in one.related:
+        # Asked first: among many stories it is the answer to most questions.
+        return False
     if one.basis != other.basis and one.basis and other.basis:
         return False
     if one.per != other.per and one.per and other.per:

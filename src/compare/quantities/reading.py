@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -21,7 +21,7 @@ from compare.model import (
     TimeExpression,
     TokenisedPassage,
 )
-from compare.quantities.cues import Cues, canonical, changed_head, cues_around, words
+from compare.quantities.cues import Cues, canonical, changed_head, contrasts, cues_around, words
 from compare.quantities.likeness import Bag, bag_of
 from compare.quantities.stories import related
 from compare.quantities.surroundings import Period, Surroundings
@@ -48,6 +48,10 @@ _MOST: Final = ("最大", "最高", "最多")
 _BARE_DAYS: Final = re.compile(r"[0-9０-９一二三十]+日")
 
 
+_CLOSE: Final = 0.8
+"""Weight of a word that stands right beside a figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure or duration with what decides whether it may be compared.
@@ -67,6 +71,8 @@ class Quantity:
         places: those of the names that are places.
         related: ids of the articles that may tell the story of its article.
         bag: the words around it with their weights (see `likeness`).
+        members: of sets of which only one can be meant (男性, 女性) those that the measure names, or if it names none,
+            that stand close by; by number of the set.
         periods: the months and years its sentence speaks of.
         day: the day its sentence gives for it, if any.
         cues: what the words around it say.
@@ -92,6 +98,7 @@ class Quantity:
     places: frozenset[str]
     related: frozenset[str]
     bag: Bag
+    members: Mapping[int, frozenset[str]]
     periods: frozenset[Period]
     day: str | None
     cues: Cues
@@ -150,6 +157,16 @@ class _Vocabulary:
         return frozenset(party for term in terms if term in self.names for party in parties(term))
 
 
+def _members(head: str, terms: frozenset[str], bag: Bag) -> dict[int, frozenset[str]]:
+    """Return the members of sets of which only one can be meant, by number of the set."""
+    found: dict[int, frozenset[str]] = {}
+    for number, group in enumerate(contrasts()):
+        named = frozenset(word for word in group if word in terms or head.startswith(word))
+        if here := named or frozenset(word for word in group if bag.get(word, 0.0) >= _CLOSE):
+            found[number] = here
+    return found
+
+
 def duration(written: str) -> tuple[Decimal, str] | None:
     """Return an ISO 8601 duration as a number and its unit (`MONTHS` or `SECONDS`), or `None` if it is none."""
     match = _DURATION.fullmatch(written)
@@ -175,7 +192,20 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
         # 27日 is as likely a day of the month.
         return None
     length = duration(mention.written)
-    return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
+    if length is None:
+        return None
+    return Value(length[0], length[0], mention.modifier is not None, _step(mention.written)), length[1]
+
+
+def _step(written: str) -> Decimal | None:
+    """Return the last place to which a duration is written, in months or seconds: ten minutes of 5時間40分."""
+    for sign, size in (("S", 1), ("H", 3600), ("D", 86400), ("W", 7 * 86400), ("Y", 12)):
+        if written.endswith(sign):
+            return Decimal(size)
+    if written.startswith("P") and "T" not in written:
+        return Decimal(1)
+    minutes = re.search(r"(\d+)M$", written)
+    return Decimal(600 if minutes and int(minutes[1]) % 10 == 0 else 60)
 
 
 def _counts(figure: Figure) -> bool:
@@ -303,6 +333,12 @@ class Reader:
         units, names_in = self._vocabulary.units, self._vocabulary.names_in
         cues = cues_around(*surroundings.sides(mention.span), getattr(mention, "direction", None))
         head, change = changed_head(measure.head)
+        if isinstance(mention, Figure) and value.high is not None and value.high < 0 and not cues.change:
+            # ▲6.5% says what 6.5%安 says.
+            low = -value.low if value.low is not None else None
+            value, change = Value(-value.high, low, value.rough), -1
+        head, terms = canonical(head), frozenset(term for term in measure.terms if term in units)
+        bag = bag_of(mention.span, surroundings, self._values.get(mention.passage, ()), measure)
         return Quantity(
             mention=mention,
             article=mention.article,
@@ -315,15 +351,16 @@ class Reader:
             unit=unit,
             per=getattr(mention, "per", None),
             basis=getattr(mention, "basis", None),
-            head=canonical(head),
-            terms=frozenset(term for term in measure.terms if term in units),
+            head=head,
+            terms=terms,
             context=frozenset(measure.context),
             compounds=frozenset(term for term in measure.terms if term not in units or len(term) > 3),
             names=names_in(measure.terms),
             around=names_in(measure.context) | self._subject(mention.article),
             places=names_in(measure.terms) & self._vocabulary.places,
             related=self._related[mention.article],
-            bag=bag_of(mention.span, surroundings, self._values.get(mention.passage, ()), measure),
+            bag=bag,
+            members=_members(head, terms, bag),
             periods=surroundings.periods(sentence),
             day=surroundings.day_of(mention.span),
             cues=replace(cues, change=cues.change or change),

@@ -210,18 +210,32 @@ def _about(left: _Left, row: Sequence[Phrase], at: int) -> bool:
     return True
 
 
+def _nearest(left: _Left, row: Sequence[Phrase], at: int) -> int:
+    """Read what stands right before a figure and is no part of its clause; return where the clause goes on."""
+    if at < 0:
+        return at
+    if row[at].modifies:
+        left.relative = row[at].words
+        at -= 1
+        if at > 0 and row[at].form is Form.FIGURE and row[at].tail == "に" and _is_no(row[at - 1]):
+            # グループ従業員の|約1割に|あたる|4200人.
+            left.label = _with_chain(row, at - 1)
+    elif at and words.is_light_verb(row[at].verb) and row[at].tail == "て" and row[at - 1].tail == "と":
+        # 対策費用と|して|約38億円.
+        left.label = _with_chain(row, at - 1)
+        at -= 2
+    elif _is_no(row[at]) and not row[at].stop:
+        left.label = _with_chain(row, at)
+    return at
+
+
 def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
     """Read the clause to the left of the phrase at `place`.
 
     When nothing has said yet what is counted (`known`) and this clause does not either, the clause before it is read.
     """
     left = _Left()
-    at = place - 1
-    if at >= 0 and row[at].modifies:
-        left.relative = row[at].words
-        at -= 1
-    elif at >= 0 and _is_no(row[at]) and not row[at].stop:
-        left.label = _with_chain(row, at)
+    at = _nearest(left, row, place - 1)
     clauses = 0
     relative = False
     said = ""
@@ -229,7 +243,7 @@ def _left(row: Sequence[Phrase], place: int, known: bool) -> _Left:
         phrase = row[at]
         if _about(left, row, at):
             at -= 1
-        elif phrase.modifies or words.adds_up(phrase.verb):
+        elif phrase.modifies or words.adds_up(phrase.verb) or (phrase.form is Form.NOUN and phrase.tail == "な"):
             # 東海電機が発表した|営業利益は: what belongs to the verb before a noun is none of the figure's.
             relative = True
         elif phrase.ends_clause:

@@ -10,6 +10,8 @@ from typing import Final
 from compare.language import lexicon
 from compare.model import Token
 
+_KINDS: Final = "別"
+"""地域別, 年代別 say how something was counted."""
 _CONTENT: Final = ("名詞-普通名詞", "名詞-固有名詞", "動詞-一般", "形状詞-一般", "接尾辞-名詞的")
 
 
@@ -107,6 +109,8 @@ def head_of(words: Sequence[Token], counted: bool = False) -> tuple[Token, ...]:
     if not words or words[-1].normalized in _set("bases"):
         return ()
     counters = {id(token) for number, token in pairwise(words) if number.pos[1] == "数詞" and _is_counter(token)}
+    if words[-1].normalized in _set("place_ends") or words[-1].normalized.endswith(_KINDS):
+        return ()
     kept = [token for token in words if not is_frame(token) and id(token) not in counters]
     while kept and (_is_light(kept[-1]) or kept[-1].normalized in _set("scopes")):
         kept.pop()

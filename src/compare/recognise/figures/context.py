@@ -24,6 +24,10 @@ _EACH: Final = re.compile(
 _REACH: Final = 16
 """How far before a figure its basis and its reckoning are looked for; longer words are rare."""
 _AFTER: Final = re.compile(r"\s?[/／](?P<unit>[^\s0-9、。()（）]{1,6})|毎(?P<every>時|分|秒|年|月)")
+_MAGNITUDE: Final = re.compile(
+    r"(?:マグニチュード|規模)\s?[（(](?:マグニチュード|M|Ｍ)[）)](?:は|が|を|で)?\s?(?:推定)?$"
+)
+"""The scale named twice: マグニチュード(M)は6.8."""
 _SPEED_REACH: Final = 9
 _OPERAND: Final = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ%％)）」]")
 """What may stand before a hyphen that joins or subtracts and is no sign of the number behind it."""
@@ -145,6 +149,8 @@ def based(view: View, amount: Amount) -> Amount:
 
 def scale_before(view: View, place: int) -> tuple[int, str] | None:
     """Read 震度, マグニチュード before a number: where the word begins and the unit it gives."""
+    if _MAGNITUDE.search(view.text, max(0, place - _REACH), place):
+        return place, "MAGNITUDE"
     table = word_groups("units", "scales")
     return table.before(view, place) or (
         table.before(view, place - 1) if view.text[place - 1 : place] == "は" else None
