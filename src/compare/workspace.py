@@ -102,7 +102,7 @@ class Workspace(Records):
             found.articles,
             skipped=found.skipped,
             offices=_own_offices(folder, root),
-            editor=topic_desk.read(topics or folder / TOPICS)[0],
+            editor=topic_desk.read(topics or folder / TOPICS, named=topics is not None)[0],
             words=lexicon_desk.texts(folder, root),
             reading=on_all_cores,
             progress=progress,
