@@ -15,7 +15,7 @@ from typing import Any, Final
 import platformdirs
 
 from compare.errors import InputError, Place, UsageError, from_os
-from compare.i18n import LANGUAGES, message
+from compare.i18n import LANGUAGES, Message, message
 
 FILE_NAME: Final = "yomikurabe.toml"
 
@@ -27,12 +27,29 @@ class Settings:
     Attributes:
         language: `en` or `ja`.
         theme: name of a theme of the review screen.
+        width: `wide` where the terminal gives ambiguous signs (①, “ ”, ×) two cells, else `narrow`.
+        signs: `ascii` draws frames and signs with ASCII only, else `unicode`.
+        keys: keys of the review screen that are other than usual, by name (`[keys]`).
+        phrases: phrases for notes, instead of the usual ones.
         mute: rules that are not to be heard, and why: the table `[mute]`.
     """
 
     language: str | None = None
     theme: str | None = None
+    width: str | None = None
+    signs: str | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: tuple[str, ...] | None = None
     mute: Mapping[str, str] = field(default_factory=dict)
+
+
+_CHOICES: Final[Mapping[str, tuple[str, ...] | None]] = {
+    "language": LANGUAGES,
+    "theme": None,
+    "width": ("narrow", "wide"),
+    "signs": ("unicode", "ascii"),
+}
+"""Settings that are one word, and which words they can be."""
 
 
 def real_folder(folder: Path) -> Path:
@@ -78,11 +95,13 @@ def load(root: Path) -> Settings:
     values: dict[str, Any] = {}
     for path in (user_folder() / FILE_NAME, root / FILE_NAME):
         if path.is_file():
-            values |= _read(path)
+            read = _read(path)
+            keys = {**values.get("keys", {}), **read.get("keys", {})}
+            values |= read | ({"keys": keys} if keys else {})
     return Settings(**values)
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> dict[str, Any]:
     place = Place(str(path))
     try:
         table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -90,27 +109,52 @@ def _read(path: Path) -> dict[str, str]:
         raise from_os(error, str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(message("is not valid TOML: {problem}.", problem=str(error)), place=place) from error
-    allowed = {"language": LANGUAGES, "theme": None, "mute": None}
-    for key, value in table.items():
-        if key == "mute":
-            _check_mute(value, place)
-            continue
-        if key not in allowed:
-            raise UsageError(
-                message("there is no setting “{key}”.", key=key),
-                remedy=message("Settings are: {names}.", names=", ".join(sorted(allowed))),
-                place=place,
-            )
-        choices = allowed[key]
-        if not isinstance(value, str) or (choices is not None and value not in choices):
-            raise UsageError(
-                message("“{key}” cannot be {value}.", key=key, value=repr(value)),
-                remedy=message("It can be: {names}.", names=", ".join(choices))
-                if choices
-                else message("It must be a text in quotes."),
-                place=place,
-            )
-    return table
+    return {key: _value(key, value, place) for key, value in table.items()}
+
+
+def _value(key: str, value: Any, place: Place) -> Any:
+    """Return a setting as `Settings` holds it.
+
+    Raises:
+        UsageError: there is no such setting, or it cannot be that.
+    """
+    if key == "keys":
+        return _keys(value, place)
+    if key == "mute":
+        _check_mute(value, place)
+        return value
+    if key == "phrases":
+        if isinstance(value, list) and all(isinstance(phrase, str) for phrase in value):
+            return tuple(value)
+        raise _wrong(key, value, message("It must be a list of texts in quotes."), place)
+    if key not in _CHOICES:
+        raise UsageError(
+            message("there is no setting “{key}”.", key=key),
+            remedy=message("Settings are: {names}.", names=", ".join(sorted((*_CHOICES, "keys", "mute", "phrases")))),
+            place=place,
+        )
+    choices = _CHOICES[key]
+    if isinstance(value, str) and (choices is None or value in choices):
+        return value
+    if choices is None:
+        raise _wrong(key, value, message("It must be a text in quotes."), place)
+    raise _wrong(key, value, message("It can be: {names}.", names=", ".join(choices)), place)
+
+
+def _keys(value: Any, place: Place) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise _wrong("keys", value, message("It must be a table [keys]."), place)
+    found = {}
+    for name, keys in value.items():
+        several = [keys] if isinstance(keys, str) else keys
+        if not isinstance(several, list) or not several or not all(isinstance(key, str) and key for key in several):
+            raise _wrong(f"keys.{name}", keys, message("It must be a key in quotes, or a list of them."), place)
+        found[name] = tuple(several)
+    return found
+
+
+def _wrong(key: str, value: Any, remedy: Message, place: Place) -> UsageError:
+    return UsageError(message("“{key}” cannot be {value}.", key=key, value=repr(value)), remedy=remedy, place=place)
 
 
 def _check_mute(table: object, place: Place) -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self
 
 from compare import cache, lexicon_desk, muting, pipeline, settings, source_desk, summary_desk, topic_desk
+from compare.archive import Archive
 from compare.cache.store import Store
 from compare.cache.workers import on_all_cores
 from compare.corpus import reading
@@ -30,8 +31,9 @@ from compare.model import (
     Topic,
 )
 from compare.records import Records, now
-from compare.review import anchoring, ledger, queue
+from compare.review import anchoring, files, ledger, queue
 from compare.review.clashes import ClashError
+from compare.review.paths import FOLDER
 from compare.review.queue import Candidate
 from compare.summary.stamp import Options
 from compare.topic_desk import TOPICS, TopicDesk
@@ -48,6 +50,7 @@ class Workspace(Records):
     Attributes:
         folder: the folder that was opened.
         comparison: what the machine says about the articles.
+        encodings: file → encoding, for files whose encoding cannot be recognised.
         topics: the editor's topics: what names, merges, splits and corrects those of the comparison.
         muted: rules that the project does not want to hear, and how many candidates they keep back.
         troubles: what went wrong with the cache; nothing is lost by it but time.
@@ -58,6 +61,7 @@ class Workspace(Records):
         self.folder = folder
         self._mute = settings.load(root).mute
         self.comparison = comparison
+        self.encodings = _NONE
         self.topics = TopicDesk(self, topics or folder / TOPICS)
         self.troubles: tuple[Message, ...] = ()
         self._correspondences: dict[Topic, tuple[Correspondence, ...]] = {}
@@ -96,20 +100,40 @@ class Workspace(Records):
         """
         folder = settings.real_folder(folder)
         root = settings.project_root(folder)
-        found = reading.read_folder(folder, root, encodings)
-        comparison = cache.compare_articles(
-            kept,
-            found.articles,
-            skipped=found.skipped,
-            offices=_own_offices(folder, root),
-            editor=topic_desk.read(topics or folder / TOPICS, named=topics is not None)[0],
-            words=lexicon_desk.texts(folder, root),
-            reading=on_all_cores,
-            progress=progress,
-        )
+        if topics is not None:
+            # A file that somebody names must be there; the one beside the articles need not.
+            topic_desk.read(topics, named=True)
+        comparison = _compared(folder, root, encodings, topics or folder / TOPICS, progress, kept)
         opened = cls(folder, root, comparison, topics)
+        opened.encodings = encodings
         opened.troubles = tuple(kept.troubles) if kept else ()
         return opened
+
+    def compare_again(
+        self, progress: pipeline.Progress = pipeline.tell_nobody, *, kept: Store | None = None
+    ) -> Comparison:
+        """Read the articles again and compare them; nothing changes until the result is adopted.
+
+        Args:
+            progress: told what is being done.
+            kept: where results of unchanged articles are kept.
+
+        Raises:
+            CompareError: as `open`.
+        """
+        return _compared(self.folder, self.root, self.encodings, self.topics.path, progress, kept)
+
+    def adopt(self, comparison: Comparison) -> None:
+        """Go on with another comparison of the same folder, and read the annotations against it."""
+        self.comparison = comparison
+        self._correspondences.clear()
+        self.archive = Archive(self.root, comparison.articles, self.encodings)
+        self.reload()
+
+    def stamps(self) -> tuple[files.Stamp, files.Stamp]:
+        """Return stamps by which changes on disk are noticed: of the articles, and of the annotations."""
+        notes = files.stamp(self.root / FOLDER)
+        return files.stamp(self.folder) - notes, notes
 
     # --- what is known about the articles ---------------------------------------------------------
 
@@ -246,6 +270,27 @@ class Workspace(Records):
     def check_summary(self, path: Path) -> tuple[Message, ...]:
         """Return why a written summary no longer holds, if it does not; see `compare.summary_desk`."""
         return summary_desk.check(self, path)
+
+
+def _compared(
+    folder: Path,
+    root: Path,
+    encodings: Mapping[str, str],
+    topics: Path,
+    progress: pipeline.Progress,
+    kept: Store | None,
+) -> Comparison:
+    found = reading.read_folder(folder, root, encodings)
+    return cache.compare_articles(
+        kept,
+        found.articles,
+        skipped=found.skipped,
+        offices=_own_offices(folder, root),
+        editor=topic_desk.read(topics)[0],
+        words=lexicon_desk.texts(folder, root),
+        reading=on_all_cores,
+        progress=progress,
+    )
 
 
 def _own_offices(folder: Path, root: Path) -> tuple[Office, ...]:

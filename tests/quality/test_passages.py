@@ -66,3 +66,14 @@ def test_glued_labels_become_passages_of_their_own():
     for article in read_folder(ROOT / "seeds", ROOT).articles:
         labels = {passage.span.of(article.text) for passage in split(article) if passage.kind is PassageKind.HEADING}
         assert {glued["words"] for glued in GOLD[article.id[:3]].get("glued", [])} <= labels
+
+
+def test_rows_of_glued_tables_that_hold_figures_are_told_apart():
+    rows = [
+        passage
+        for article in read_folder(ROOT / "seeds", ROOT).articles
+        for passage in split(article)
+        if passage.kind is PassageKind.ROW and any(map(str.isdigit, passage.span.of(article.text)))
+    ]
+    assert len(rows) >= 12
+    assert not any(row.is_garbled for row in rows)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from contextlib import closing
 from multiprocessing import get_context
 from typing import Final
 
@@ -37,21 +37,21 @@ def on_all_cores(wanted: Sequence[ToRead], progress: Progress) -> Iterator[ReadA
 
 
 def on_cores(workers: int, wanted: Sequence[ToRead], progress: Progress) -> Iterator[ReadArticle]:
-    """Read articles in that many processes; if they break (no memory, forbidden), the rest is read here."""
-    done = 0
-    try:
-        for packed in _packed(workers, wanted):
-            progress(reading_step(done + 1, len(wanted)))
-            yield unpack_article(packed, wanted[done].article.text)
-            done += 1
-    except (BrokenProcessPool, OSError):
-        for one in islice(wanted, done, None):
-            progress(reading_step(done + 1, len(wanted)))
-            yield read(one)
-            done += 1
+    """Read articles in that many processes; if these break (no memory, forbidden), the rest is read here."""
+    broken = False
+    with closing(_packed(workers, wanted)) as packed:
+        for number, one in enumerate(wanted, 1):
+            # Told before the first result is there: workers take a while to start.
+            progress(reading_step(number, len(wanted)))
+            if not broken:
+                try:
+                    content = next(packed)
+                except (BrokenProcessPool, OSError):
+                    broken = True
+            yield read(one) if broken else unpack_article(content, one.article.text)
 
 
-def _packed(workers: int, wanted: Sequence[ToRead]) -> Iterator[bytes]:
+def _packed(workers: int, wanted: Sequence[ToRead]) -> Generator[bytes, None, None]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
     try:
         yield from pool.map(_read_packed, wanted, chunksize=_CHUNK)

@@ -148,6 +148,10 @@ def _candidates(comparison: Comparison, candidates: Sequence[Candidate]) -> Iter
         state = _("undecided") if candidate.state == "open" else STATUSES[candidate.state].label
         yield ""
         yield from _finding(candidate.finding, state, articles)
+        if (earlier := candidate.earlier) is not None:
+            yield _("    decided before the values changed: {status}, {who}").format(
+                status=STATUSES[earlier.status].label, who=earlier.by
+            )
 
 
 def _finding(finding: Finding, state: str, articles: dict[str, Article]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """How many terminal cells text takes: two for a kanji, one for a Latin letter, none for a combining mark.
 
 The same answers as `rich.cells` (which the screen uses to lay out) for all text that `safety.visible` has passed, so
-that the command line can align columns without Rich. East Asian *ambiguous* signs (○ … ①) count one cell.
+that the command line can align columns without Rich. East Asian *ambiguous* signs (○ … ①) count one cell
+unless the reader says that their terminal draws them in two (`count_ambiguous`).
 """
 
 from __future__ import annotations
@@ -39,6 +40,28 @@ def _in_ranges(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(start <= code <= end for start, end in ranges)
 
 
+class _Terminal:
+    """How this terminal draws. One process draws on one."""
+
+    ambiguous: int = 1
+
+
+def count_ambiguous(*, wide: bool) -> None:
+    """Count East Asian ambiguous signs (①, “ ”, ×) as two cells from now on, or as one."""
+    _Terminal.ambiguous = 2 if wide else 1
+    char_width.cache_clear()
+
+
+def ambiguous_is_wide() -> bool:
+    """Whether ambiguous signs count two cells."""
+    return _Terminal.ambiguous == 2
+
+
+def is_ambiguous(char: str) -> bool:
+    """Whether terminals disagree on the width of a code point."""
+    return unicodedata.east_asian_width(char) == "A" and unicodedata.category(char) not in _COMBINING
+
+
 @lru_cache(maxsize=16384)
 def char_width(char: str) -> int:
     """Return how many cells (0, 1 or 2) one code point takes."""
@@ -53,7 +76,8 @@ def char_width(char: str) -> int:
     if category == "Cn":
         # East Asian width is not meaningful for what Python's data does not know yet.
         return 1
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    width = unicodedata.east_asian_width(char)
+    return _Terminal.ambiguous if width == "A" else 2 if width in "WF" else 1
 
 
 def cell_width(text: str) -> int:

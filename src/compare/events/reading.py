@@ -244,7 +244,9 @@ class Clause:
             verbs = [found for n in range(before - 1) if (found := self._verb(n))]
             return verbs[-1] if verbs else None
         noun = self.tokens[before - 1]
-        return (before - 1, before) if noun.pos[0] == "名詞" else None
+        # 裁判所は10日、 is who did it; 発表は10日、 is what was done.
+        done = noun.pos[2] == "サ変可能" or (follows is None or follows.pos[1] != "読点")
+        return (before - 1, before) if noun.pos[0] == "名詞" and done else None
 
     def _noun_run(self, start: int) -> tuple[int, int] | None:
         end = start

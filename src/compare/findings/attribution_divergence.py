@@ -161,11 +161,12 @@ def _quotations(comparison: Comparison) -> Iterator[Finding]:
         for quote in mention.quotes
         if len(quote) >= SHORTEST
     ]
+    cut = {(one.article, quote): words(quote.of(text[one.article])) for one, quote in quotes}
     for (one, mine), (other, theirs) in combinations(quotes, 2):
         if one.article == other.article or not _same(one.speaker, other.speaker):
             continue
         first, second = mine.of(text[one.article]), theirs.of(text[other.article])
-        alike = Indel.normalized_similarity(words(first), words(second))
+        alike = Indel.normalized_similarity(cut[one.article, mine], cut[other.article, theirs])
         if ALIKE <= alike < 1 and not _is_part(first, second):
             foreign = persons.is_foreign(one.speaker)
             evidence = [Evidence(one.article, mine, first), Evidence(other.article, theirs, second)]

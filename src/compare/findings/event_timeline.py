@@ -63,14 +63,19 @@ class _Pair:
 
 def _find(comparison: Comparison) -> Iterator[Finding]:
     reader = Reader(comparison)
-    dated = [_told(reader, event) for event in events(comparison) if event.what and event.what not in _said()]
+    dated = [_told(reader, event) for event in events(comparison) if _is_told(event)]
     for pair in _one_each(_pairs(reader, dated, _same_days)):
         if _comparable(pair.one.event, pair.other.event):
             yield _difference(comparison, pair, dated)
-    clocked = [_told(reader, event) for event in clock_events(comparison) if event.what and event.what not in _said()]
+    clocked = [_told(reader, event) for event in clock_events(comparison) if _is_told(event)]
     for pair in _one_each(_pairs(reader, clocked, _same_minutes)):
         yield _difference(comparison, pair, clocked)
     yield from _told_too_early(comparison)
+
+
+def _is_told(event: Event) -> bool:
+    """Whether a date is that of something that happens, and not reckoned from another one of the text (2日後)."""
+    return bool(event.what) and event.what not in _said() and not event.time.anchor.startswith("text:")
 
 
 def _said() -> frozenset[str]:
@@ -145,7 +150,7 @@ def _is_to_the_day(event: Event) -> bool:
 def _same_minutes(one: Event, other: Event) -> bool:
     gap = abs(_minute(one.low) - _minute(other.low))
     # 2時 without 午前 or 午後 may be either.
-    unsaid = not any(word in event.time.text for event in (one, other) for word in _HALVES)
+    unsaid = not all(any(word in event.time.text for word in _HALVES) for event in (one, other))
     return min(gap, abs(gap - _HALF_DAY)) <= _NEAR if unsaid else gap <= _NEAR
 
 

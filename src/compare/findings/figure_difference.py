@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from compare.findings import deadlines
@@ -23,6 +24,8 @@ from compare.quantities.reasons import sentence
 _ID: Final = "figure-difference"
 _VERSION: Final = "1"
 _CATEGORY: Final = "figure"
+_UNIT_MARKS: Final = ("割", "百万", "分の")
+"""Signs of another way to write a number: 3割 and 30%, 412,865百万円 and 4128億円."""
 _NAMED: Final = 3
 """How many further values a sentence names; the evidence has all of them."""
 _MENTIONS: Final = 2
@@ -120,6 +123,45 @@ def _bundles(differences: Sequence[Difference], camps: Camps) -> list[list[Diffe
     return list(bundles.values())
 
 
+def _agreements(comparison: Comparison, compared: Compared, writer: _Writer) -> Iterator[Finding]:
+    """Yield what articles give as the same in other words: rounded, or in another unit. Low: for information."""
+    for members in writer.members.values():
+        for one, other in combinations(members, 2):
+            first, second = compared.quantities[one], compared.quantities[other]
+            if first.article == second.article or (reason := _other_words(first, second)) is None:
+                continue
+            shared = sorted(first.topics & second.topics)
+            yield Finding(
+                rule=_ID,
+                rule_version=_VERSION,
+                category=_CATEGORY,
+                relation="agree",
+                reason=reason,
+                severity=3,
+                confidence=0.8,
+                topic=shared[0] if shared else None,
+                message=message(
+                    "{a} gives {x}, {b} gives {y} for “{measure}”: the same, rounded or in another unit.",
+                    a=first.article,
+                    x=first.mention.text,
+                    b=second.article,
+                    y=second.mention.text,
+                    measure=first.label or second.label,
+                ),
+                evidence=ordered([_evidence(first, Role.SIDE), _evidence(second, Role.SIDE)]),
+            )
+            break
+
+
+def _other_words(one: Quantity, other: Quantity) -> str | None:
+    """Return why two figures that agree are written differently, `None` if they are not."""
+    if one.value.point is not None and other.value.point is not None and one.value.point != other.value.point:
+        return "approx"
+    units = [getattr(quantity.mention, "unit", "") for quantity in (one, other)]
+    marks = any((mark in one.mention.text) is not (mark in other.mention.text) for mark in _UNIT_MARKS)
+    return "unit" if units[0] != units[1] or marks else None
+
+
 def _find(comparison: Comparison) -> Iterator[Finding]:
     compared = compare_figures(comparison)
     writer = _Writer(comparison, compared)
@@ -127,6 +169,7 @@ def _find(comparison: Comparison) -> Iterator[Finding]:
         finding = writer.finding(bundle)
         if finding is not None:
             yield finding
+    yield from _agreements(comparison, compared, writer)
     yield from deadlines.find(comparison, compared.reader, compared.quantities)
 
 

@@ -7,6 +7,7 @@ one that it cannot mean (数百億ドル規模、総額4,000億ドル級).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -27,6 +28,11 @@ _VERSION: Final = "1"
 _CATEGORY: Final = "figure"
 _ALIKE: Final = 0.3
 """Likeness from which two figures of one article are of one thing, if their heads are."""
+_DIGITS: Final = 3
+"""Digits of a number that is hardly another by chance."""
+_CLOSE: Final = 0.7
+"""Weight of a word that stands close to a figure."""
+_DATE: Final = re.compile(r"#(?:FY)?\d{4}(?:-|$)")
 _HEADLINE: Final = 0.4
 """Likeness from which a figure of the text is that of the headline."""
 _FAR: Final = 2
@@ -62,15 +68,30 @@ def _contradictions(quantities: Sequence[Quantity], likeness: Likeness) -> Itera
             continue
         if first.cues != second.cues or values.compare(first.value, second.value) is not values.Comparison.DIFFERENT:
             continue
-        if _is_swapped(first, second) and of_heads(first, second) is not None and likeness.of(one, other) >= _ALIKE:
+        kin = of_heads(first, second) is not None and not _say_more(first, second)
+        if _is_swapped(first, second) and kin and likeness.of(one, other) >= _ALIKE:
             yield one, other, 0.85
         elif _is_beside(first, second):
             yield one, other, 0.8
     yield from _headlines(quantities, likeness)
 
 
+def _say_more(one: Quantity, other: Quantity) -> bool:
+    """Whether each names what the other does not: two towns, two companies, two months, asked and given."""
+    first, second = (
+        {word for word, weight in quantity.bag.items() if weight >= _CLOSE and not word.startswith("#")}
+        for quantity in (one, other)
+    )
+    days = [{word for word in quantity.bag if _DATE.match(word)} for quantity in (one, other)]
+    dated = bool(days[0] and days[1] and not days[0] & days[1])
+    return dated or (bool(first - set(other.bag)) and bool(second - set(one.bag)))
+
+
 def _is_swapped(one: Quantity, other: Quantity) -> bool:
-    return slip(one.value.point, other.value.point) is Slip.SWAP
+    """Whether two digits of a number of three or more changed places, in two sentences."""
+    point = one.value.point
+    many = point is not None and len(point.normalize().as_tuple().digits) >= _DIGITS
+    return many and one.sentence != other.sentence and slip(one.value.point, other.value.point) is Slip.SWAP
 
 
 def _is_beside(one: Quantity, other: Quantity) -> bool:

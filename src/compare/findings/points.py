@@ -56,6 +56,8 @@ _YEAR: Final = 4
 _NUMBERED: Final = frozenset(
     {"号機", "号", "号線", "条", "代", "期", "回", "号車", "号炉", "丁目", "番", "次", "番線", "区", "系", "世代"}
 )
+PER_TOPIC: Final = 240
+"""Sentences of a topic that are compared: what grows with their square must not grow with the folder."""
 PER_ARTICLE: Final = 40
 """Sentences of one article that are compared within a topic; a topic of more is no point."""
 
@@ -170,9 +172,10 @@ def _within(own: Sequence[Statement], topic: str, rare: AbstractSet[str]) -> Ite
     """Yield the pairs of one topic."""
     taken: Counter[str] = Counter()
     ordered: list[Statement] = []
+    most = max(2, min(PER_ARTICLE, PER_TOPIC // max(1, len({statement.article for statement in own}))))
     for statement in sorted(own, key=lambda statement: (statement.article, statement.span)):
         taken[statement.article] += 1
-        if taken[statement.article] <= PER_ARTICLE:
+        if taken[statement.article] <= most:
             ordered.append(statement)
     for one, other in combinations(ordered, 2):
         if one.article == other.article or _of_others(one, other):

@@ -235,7 +235,7 @@ class Pairing:
         how = slip(first.value.point, second.value.point)
         large = first.value.point is not None and first.value.point.adjusted() >= _THOUSANDS
         least = 0.0 if large else _SLIPPED
-        return how is Slip.SWAP and self._alike[one, other] >= least
+        return how is Slip.SWAP and _digits(first) >= _SOME and self._alike[one, other] >= least
 
     def _is_apart(self, one: int, other: int) -> bool:
         """Whether two figures may differ: both levels or both changes, neither with an equal in the other's article."""

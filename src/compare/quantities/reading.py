@@ -192,7 +192,20 @@ def _value(mention: Figure | TimeExpression) -> tuple[Value, str] | None:
         # 27日 is as likely a day of the month.
         return None
     length = duration(mention.written)
-    return (Value(length[0], length[0], mention.modifier is not None), length[1]) if length else None
+    if length is None:
+        return None
+    return Value(length[0], length[0], mention.modifier is not None, _step(mention.written)), length[1]
+
+
+def _step(written: str) -> Decimal | None:
+    """Return the last place to which a duration is written, in months or seconds: ten minutes of 5時間40分."""
+    for sign, size in (("S", 1), ("H", 3600), ("D", 86400), ("W", 7 * 86400), ("Y", 12)):
+        if written.endswith(sign):
+            return Decimal(size)
+    if written.startswith("P") and "T" not in written:
+        return Decimal(1)
+    minutes = re.search(r"(\d+)M$", written)
+    return Decimal(600 if minutes and int(minutes[1]) % 10 == 0 else 60)
 
 
 def _counts(figure: Figure) -> bool:
@@ -320,6 +333,10 @@ class Reader:
         units, names_in = self._vocabulary.units, self._vocabulary.names_in
         cues = cues_around(*surroundings.sides(mention.span), getattr(mention, "direction", None))
         head, change = changed_head(measure.head)
+        if isinstance(mention, Figure) and value.high is not None and value.high < 0 and not cues.change:
+            # ▲6.5% says what 6.5%安 says.
+            low = -value.low if value.low is not None else None
+            value, change = Value(-value.high, low, value.rough), -1
         head, terms = canonical(head), frozenset(term for term in measure.terms if term in units)
         bag = bag_of(mention.span, surroundings, self._values.get(mention.passage, ()), measure)
         return Quantity(

@@ -14,6 +14,7 @@ from compare.quantities.cues import Standing, words
 from compare.quantities.gate import Kinship
 from compare.quantities.reading import Quantity
 from compare.quantities.scoring import Match
+from compare.quantities.slips import Slip, slip
 
 _TOO_FAR: Final = 50
 """A ratio beyond which two numbers do not measure the same thing, whatever their words say."""
@@ -84,7 +85,16 @@ def _other_moment(one: Quantity, other: Quantity, published: Mapping[str, str | 
         return 3 if gap else 0
     if one.head in words("moving") or other.head in words("moving"):
         return 2 if gap else 0
+    if gap == 1 and _grew(one, other, published):
+        return 2
     return 3 if gap > 1 else 0
+
+
+def _grew(one: Quantity, other: Quantity, published: Mapping[str, str | None]) -> bool:
+    """Whether the later of two articles has the larger number, as counts of a running story do."""
+    first, second = published.get(one.article) or "", published.get(other.article) or ""
+    swapped = slip(one.value.point, other.value.point) is Slip.SWAP
+    return not swapped and (first < second) is (one.value.size < other.value.size)
 
 
 def _for_another_year(one: Quantity, other: Quantity, published: Mapping[str, str | None]) -> bool:
@@ -125,13 +135,14 @@ def explain(
             return None
         return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
     if severity := _other_moment(one, other, published):
-        return Outcome("confine", "period", severity, sure)
+        return Outcome("confine", "period", 3 if ratio >= _PART else severity, sure)
     if match.partial:
         return Outcome("confine", "scope", 3, sure) if ratio < _PART else None
     if one.per != other.per:
         return Outcome("confine", "period", 3, sure)
     if one.basis != other.basis or match.kinship is Kinship.NAMED:
-        return Outcome("confine", "definition", 2, sure - 0.1)
+        # A change against the year and one against the month are seldom one thing.
+        return Outcome("confine", "definition", 3 if one.cues.change else 2, sure - 0.1)
     return Outcome("conflict", "true", 1 if sure >= _SURE else 2, sure)
 
 

@@ -17,6 +17,8 @@ from compare.quantities.slips import Slip, slip
 
 _MOST_SHARED: Final = 10.0
 """Weight of shared words beyond which more says no more."""
+_SHORT: Final = 2
+"""Digits of a number of which a swap may be chance, if its head is another."""
 _TELLING: Final = 4
 """Digits of a number beyond which further ones say no more."""
 _MOST_APART: Final = 4.0
@@ -120,7 +122,12 @@ def _equal_digits(one: Quantity, other: Quantity) -> int:
 
 def _doublings(one: Quantity, other: Quantity) -> float:
     """Return how often the smaller value is doubled to reach the larger; a swap of digits explains any distance."""
-    if slip(one.value.point, other.value.point) is Slip.SWAP:
+    point = one.value.point
+    if point is not None and slip(point, other.value.point) is Slip.SWAP:
+        digits = len(point.normalize().as_tuple().digits)
+    else:
+        digits = 0
+    if digits > _SHORT or (digits and of_heads(one, other) is not None):
         return 0.0
     small, large = sorted((abs(one.value.size), abs(other.value.size)))
     if small == large:

@@ -32,11 +32,13 @@ class Value:
     Attributes:
         low, high: its ends; `None` = open.
         rough: whether its words say that it is not exact (約, 規模, 程度).
+        step: the last place it is written to, where that is not one of its digits: an hour of 6時間.
     """
 
     low: Decimal | None
     high: Decimal | None
     rough: bool = False
+    step: Decimal | None = None
 
     @property
     def point(self) -> Decimal | None:
@@ -86,13 +88,24 @@ def compare(one: Value, other: Value) -> Comparison:
         return Comparison.ROUNDED if apart <= _CLOSE else Comparison.DIFFERENT
     gap = abs(first - second)
     rounding = max(
-        half_step(first) if one.rough or _coarser(first, second) else Decimal(0),
-        half_step(second) if other.rough or _coarser(second, first) else Decimal(0),
+        _half(one, first) if one.rough or _is_coarser(one, other) else Decimal(0),
+        _half(other, second) if other.rough or _is_coarser(other, one) else Decimal(0),
     )
     if gap <= rounding and apart <= _ROUNDED:
         rough = one.rough or other.rough
         return Comparison.SAME if apart < _CLOSE and (rough or gap < rounding) else Comparison.ROUNDED
     return Comparison.DIFFERENT
+
+
+def _half(value: Value, point: Decimal) -> Decimal:
+    return value.step / 2 if value.step is not None else half_step(point)
+
+
+def _is_coarser(one: Value, other: Value) -> bool:
+    """Whether one exact value may be the other rounded."""
+    if one.step is not None and other.step is not None:
+        return one.step > other.step
+    return one.point is not None and other.point is not None and _coarser(one.point, other.point)
 
 
 def _rounds_to(rounded: Value, other: Value) -> bool:

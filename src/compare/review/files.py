@@ -28,6 +28,26 @@ _PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing; a save takes milliseconds."""
 
 
+Stamp = frozenset[tuple[str, int, int]]
+"""Names of files with time of change (nanoseconds) and size: another stamp means that something changed."""
+
+
+def stamp(folder: Path) -> Stamp:
+    """Return the stamp of all files under a folder; what cannot be looked at, and hidden folders, are left out."""
+    found: set[tuple[str, int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError):
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting += [Path(entry.path)] if not entry.name.startswith(".") else []
+                    else:
+                        status = entry.stat(follow_symlinks=False)
+                        found.add((entry.path, status.st_mtime_ns, status.st_size))
+    return frozenset(found)
+
+
 def digest(data: bytes) -> str:
     """Return the digest by which a file is known to be what was read."""
     return hashlib.sha256(data).hexdigest()

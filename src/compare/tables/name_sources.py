@@ -67,6 +67,8 @@ def persons(comparison: Comparison, passages: Sequence[TokenisedPassage]) -> Ite
         either = "|".join(map(re.escape, forms))
         titled = re.compile(rf"(?:故・)?(?:{either})(?:{_COUNTRY}(?:{_TITLE})|(?:再|前|新|次期|第[一二12１２]次)?政権)")
         for item in passages:
+            if not any(form in item.text for form in forms):
+                continue
             for match in titled.finditer(item.text):
                 span = Span(item.passage.span.start + match.start(), item.passage.span.start + match.end())
                 words = match.group()

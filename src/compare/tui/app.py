@@ -8,44 +8,40 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
 from textual.worker import get_current_worker
 
-from compare import cache, i18n, settings
+from compare import cache, settings
+from compare.display import width
 from compare.errors import CompareError, UsageError
 from compare.i18n import Message, message
 from compare.i18n import gettext as _
+from compare.review import memory
+from compare.tui import course
 from compare.tui import theme as themes
 from compare.tui.commands import DeskCommands
-from compare.tui.course import Position
 from compare.tui.desk import Desk
 from compare.tui.keyboard import Keyboard
-from compare.tui.messages import GoTo, ShowTopic, ShowWords
-from compare.tui.safe import TerminalGuard
-from compare.tui.screens.annotations import AnnotationsScreen
-from compare.tui.screens.article import ArticleScreen
+from compare.tui.keys import PLACES
+from compare.tui.messages import GoTo
+from compare.tui.safe import TerminalGuard, without_fillers
 from compare.tui.screens.base import DeskScreen
 from compare.tui.screens.compare import CompareScreen
-from compare.tui.screens.figures import FiguresScreen
-from compare.tui.screens.main import MainScreen
 from compare.tui.screens.opening import OpeningScreen
-from compare.tui.screens.overview import OverviewScreen
-from compare.tui.screens.queue import QueueScreen
 from compare.tui.screens.small import SmallScreen
-from compare.tui.screens.summary import SummaryScreen
-from compare.tui.screens.timeline import TimelineScreen
+from compare.tui.watching import WatchingApp
 from compare.workspace import Workspace
 
 _BROKEN = 70
-_BASE = 1
-"""Place of the review in the stack of screens: Textual's own empty one lies below."""
 LEAST_WIDTH, LEAST_HEIGHT = 80, 20
 
+PLACE_NAMES = frozenset(key.id for key in PLACES)
 Opening = Callable[[Callable[[Message], None]], Workspace]
 """Opens a workspace; called with whom to tell the progress."""
 
@@ -54,7 +50,7 @@ class _Stopped(Exception):  # noqa: N818 - a signal, not an error
     """The reader left while the folder was being read."""
 
 
-class ReviewApp(App[int]):
+class ReviewApp(WatchingApp):
     """The review of one folder. Returns an exit code."""
 
     CSS_PATH = "app.tcss"
@@ -69,8 +65,10 @@ class ReviewApp(App[int]):
         opening: Opening,
         *,
         theme_name: str | None = None,
-        keyboard: Keyboard | None = None,
+        keys: Keyboard | None = None,
         phrases: tuple[str, ...] | None = None,
+        ascii_only: bool = False,
+        wide: bool = False,
     ) -> None:
         """Make the application.
 
@@ -78,27 +76,36 @@ class ReviewApp(App[int]):
             folder: what is being opened, to be shown meanwhile.
             opening: opens it; called in a worker, and told whom to report progress to.
             theme_name: name of a theme, else the default.
-            keyboard: the keys in force.
+            keys: the keys in force.
             phrases: what `ctrl+t` puts into a note; `None` for the usual ones.
+            ascii_only: draw frames and signs with ASCII only.
+            wide: the terminal gives ambiguous signs two cells; frames and signs are then ASCII as well.
         """
+        # Textual asks for its driver while it is made.
+        self._wide = wide
         super().__init__()
-        self._places: dict[str, DeskScreen] = {}
         self._folder = folder
         self._opening = opening
         self._theme_name = theme_name
-        self._keyboard = keyboard or Keyboard()
+        self._keyboard = keys or Keyboard()
         self._phrases = phrases
-        self._guard = TerminalGuard()
+        self._memory: dict[str, str] = {}
+        self._first_theme = ""
+        self._guard = TerminalGuard(ascii_only=ascii_only or wide)
+        width.count_ambiguous(wide=wide)
         self.failure: CompareError | None = None
         """Why the folder could not be opened, for the caller to tell."""
-        self.desk: Desk | None = None
-        """What is reviewed, once it is loaded."""
 
     # --- looks -----------------------------------------------------------------------------------
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing raw out, whichever widget drew it."""
         return [*super().get_line_filters(), self._guard]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Where the terminal gives a sign two cells that the screen counted as two, leave out its filler."""
+        driver = super().get_driver_class()
+        return without_fillers(driver) if self._wide else driver
 
     def get_css_variables(self) -> dict[str, str]:
         """Give Textual's own themes, which the palette offers, colours for our marks."""
@@ -116,6 +123,7 @@ class ReviewApp(App[int]):
             self.theme = themes.DEFAULT
             told = _("There is no theme “{name}”. Themes: {names}.")
             self._warn(told.format(name=wanted, names=", ".join(sorted(entry.name for entry in found.themes))))
+        self._first_theme = self.theme
         for problem in found.problems:
             self._warn(str(problem))
 
@@ -156,7 +164,9 @@ class ReviewApp(App[int]):
             self.call_from_thread(self.exit, error.exit_code)
             return
         if not worker.is_cancelled:
-            self.call_from_thread(self._begin, CompareScreen(self.desk))
+            self._memory = memory.recall(workspace.root)
+            position = course.recalled(self._memory, self.desk.candidates, self.desk.index.comparison)
+            self.call_from_thread(self._begin, CompareScreen(self.desk, position))
 
     def _tell_progress(self, step: Message) -> None:
         for screen in self.screen_stack:
@@ -170,74 +180,28 @@ class ReviewApp(App[int]):
         self.switch_screen(review)
         if small:
             self.push_screen(SmallScreen())
-
-    # --- going about -----------------------------------------------------------------------------
-
-    def on_go_to(self, message: GoTo) -> None:
-        """Go to a main screen; what was opened on the way is left."""
-        if self.desk is None or not isinstance(self.screen, DeskScreen):
-            return
-        place = self.screen.place()
-        while len(self.screen_stack) > _BASE + 1:
-            self.pop_screen()
-        if message.place == CompareScreen.PLACE:
-            return
-        screen = self._places.get(message.place)
-        if screen is None:
-            screen = self._place(message.place, self.desk)
-            self._places[message.place] = screen
-            self.install_screen(screen, message.place)
-        if isinstance(screen, ArticleScreen) and place is not None:
-            screen.open_at(*place)
-        self.push_screen(screen)
-
-    def _place(self, name: str, desk: Desk) -> DeskScreen:
-        if name == ArticleScreen.PLACE:
-            return ArticleScreen(desk, next(iter(desk.index.articles), ""))
-        made: dict[str, type[MainScreen]] = {
-            screen.PLACE: screen
-            for screen in (
-                OverviewScreen,
-                QueueScreen,
-                FiguresScreen,
-                TimelineScreen,
-                AnnotationsScreen,
-                SummaryScreen,
-            )
-        }
-        return made[name](desk)
-
-    def on_show_words(self, message: ShowWords) -> None:
-        """Open an article at some words, over what is open."""
-        if self.desk is None:
-            return
-        if isinstance(self.screen, ArticleScreen):
-            self.screen.open_at(message.article, message.span)
-            self.screen.redraw()
-        else:
-            self.push_screen(ArticleScreen(self.desk, message.article, message.span))
-
-    def on_show_topic(self, message: ShowTopic) -> None:
-        """Compare on a topic, over what is open."""
-        if self.desk is None:
-            return
-        position = Position(message.entry, message.candidate)
-        if isinstance(self.screen, CompareScreen):
-            self.screen.go(position)
-        else:
-            self.push_screen(CompareScreen(self.desk, position, article=message.article))
-
-    def on_switch_language(self) -> None:
-        """Speak the other language from now on."""
-        i18n.use(next(language for language in i18n.LANGUAGES if language != i18n.current()))
-        if isinstance(self.screen, DeskScreen):
-            self.screen.redraw()
-            self.screen.tell(_("The language is English now (L switches)."))
+        elif (place := self._memory.get("place", "")) in PLACE_NAMES:
+            self.call_after_refresh(self.post_message, GoTo(place))
+        self.watch_folder()
 
     async def action_quit(self) -> None:
-        """Leave. Every decision is on disk already."""
+        """Leave. Every decision is on disk already; where the reader stood is kept for the next time."""
+        self._remember()
         self.workers.cancel_group(self, "open")
         self.exit(0)
+
+    def _remember(self) -> None:
+        review = next((screen for screen in self.screen_stack if isinstance(screen, CompareScreen)), None)
+        if self.desk is None or review is None:
+            return
+        top = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, DeskScreen)), review)
+        kept = {
+            "place": top.PLACE,
+            "entry": review.topic_label,
+            "candidate": review.position.candidate or "",
+            "theme": self.theme if self.theme != self._first_theme else self._memory.get("theme", ""),
+        }
+        memory.keep(self.desk.workspace.root, {key: value for key, value in kept.items() if value})
 
     def action_help_quit(self) -> None:
         """Tell how to leave to whoever presses ctrl+c, which copies here."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,6 +87,18 @@ def beginning(candidates: Sequence[Candidate], comparison: Comparison) -> Positi
         (entry for entry in listed if entry.open and entry.key != ALL), key=lambda entry: entry.key == LOOSE
     )
     return first(candidates, comparison, waiting[0].key if waiting else listed[0].key)
+
+
+def recalled(memory: Mapping[str, str], candidates: Sequence[Candidate], comparison: Comparison) -> Position | None:
+    """Return where the reader stood when they left, if that is still there. Topics are known again by their label."""
+    labels = {topic.label: topic.id for topic in comparison.topics}
+    wanted = memory.get("entry", "")
+    entry = wanted if wanted in (ALL, LOOSE) else labels.get(wanted)
+    if entry is None:
+        return None
+    members = [member.finding.fingerprint for member in queue(candidates, comparison, entry)]
+    kept = memory.get("candidate", "")
+    return Position(entry, kept) if kept in members else first(candidates, comparison, entry)
 
 
 def beside(candidates: Sequence[Candidate], comparison: Comparison, position: Position, step: int) -> Position:

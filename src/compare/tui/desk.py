@@ -126,7 +126,9 @@ class Desk:
 
     def adopt(self, comparison: Comparison) -> None:
         """Go on with another comparison of the folder: its articles were read again."""
-        self.workspace.comparison = comparison
+        self.workspace.adopt(comparison)
+        # What the project muted is left out there.
+        comparison = self.workspace.comparison
         self.index = Index(comparison)
         self.hits, self.added = (), ()
         self._figures = self._timeline = None

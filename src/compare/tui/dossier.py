@@ -12,6 +12,7 @@ from compare.i18n import gettext as _
 from compare.i18n import render as in_words
 from compare.model import Annotation, Edit, EditKind, Evidence, Finding, Placement, PlacementState, Role, Span
 from compare.review.queue import Candidate
+from compare.review.verdicts import side
 from compare.tui.render import Origin, Paragraph, Tone, join, paragraph, short
 from compare.tui.view import Index, tone_of
 from compare.vocabulary import (
@@ -68,6 +69,7 @@ def candidate(entry: Candidate, index: Index) -> tuple[Paragraph, ...]:
         *(_quote(piece, finding, index) for piece in finding.evidence),
         *(_decision(entry.annotation) if entry.annotation else ()),
         *(_rival(rival) for rival in entry.rivals),
+        *(_earlier(entry.earlier) if entry.earlier else ()),
     )
 
 
@@ -128,6 +130,20 @@ def _decision(annotation: Annotation) -> Iterator[Paragraph]:
     yield join((_(", ").join(words), Tone.TARGET), sign=STATE_SIGNS.get(annotation.status, "●"))
     if annotation.note.strip():
         yield paragraph(" ".join(annotation.note.split()), indent=2)
+    if (answer := annotation.answer) is not None:
+        told = _("answer by {who}: {words}").format(who=answer.by, words=" ".join(answer.note.split()))
+        yield paragraph(told, indent=2)
+    for review in annotation.reviews:
+        said = STATUSES[review.verdict].label if review.verdict in STATUSES else review.verdict
+        words = [f"{review.reading} {said}", review.by, *([" ".join(review.note.split())] if review.note else [])]
+        tone = Tone.QUIET if side(review.verdict) == side(annotation.status) else Tone.ALERT
+        yield paragraph(_(", ").join(words), tone, indent=2)
+
+
+def _earlier(annotation: Annotation) -> Iterator[Paragraph]:
+    """Yield the decision that was taken before the values changed."""
+    yield paragraph(_("decided before the values changed:"), Tone.ALERT, sign="!")
+    yield from _decision(annotation)
 
 
 def _rival(annotation: Annotation) -> Paragraph:

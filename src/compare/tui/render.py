@@ -100,6 +100,7 @@ class Paragraph:
         indent: blank cells before every row.
         key: what the paragraph stands for; a paragraph without key cannot be selected.
         origin: its place in an article, if it is words of one.
+        level: paragraphs of several columns with one number begin at one height; it grows down each column.
     """
 
     text: str
@@ -109,6 +110,7 @@ class Paragraph:
     indent: int = 0
     key: str | None = None
     origin: Origin | None = None
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Row:
     """A row of a column: a stretch of a paragraph and the marks that touch it.
 
     Attributes:
-        paragraph: number of the paragraph in its column.
+        paragraph: number of the paragraph in its column; -1 for a row that only fills up.
         start, end: the stretch, in code points of the paragraph.
         marks: in the order in which they are laid over each other.
         sign: two cells for the gutter: a sign or a blank, a dot or a blank.
@@ -187,6 +189,39 @@ def rows(paragraphs: Sequence[Paragraph], width: int) -> tuple[Row, ...]:
     return tuple(result)
 
 
+FILL: Final = Row(-1, 0, 0, (), "  ")
+"""A row that only brings the next paragraph down to the height of another column."""
+
+
+def level(columns: Sequence[Sequence[Paragraph]], broken: Sequence[Sequence[Row]]) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of all columns with filling rows, so that paragraphs of one level begin at one height.
+
+    Args:
+        columns: the paragraphs of each column.
+        broken: their rows, as `rows` gives them.
+    """
+    starts: list[dict[int, int]] = []
+    for blocks, own in zip(columns, broken, strict=True):
+        found: dict[int, int] = {}
+        for y, row in enumerate(own):
+            number = blocks[row.paragraph].level
+            if number is not None and number not in found and (y == 0 or own[y - 1].paragraph != row.paragraph):
+                found[number] = y
+        starts.append(found)
+    shared = sorted({number for found in starts for number in found})
+    filled: list[list[Row]] = [[] for _column in columns]
+    taken = [0] * len(columns)
+    for number in shared:
+        here = [column for column, found in enumerate(starts) if number in found]
+        for column in here:
+            filled[column] += broken[column][taken[column] : starts[column][number]]
+            taken[column] = starts[column][number]
+        height = max(len(filled[column]) for column in here)
+        for column in here:
+            filled[column] += [FILL] * (height - len(filled[column]))
+    return tuple((*rows, *own[done:]) for rows, own, done in zip(filled, broken, taken, strict=True))
+
+
 def _marks_by_row(marks: tuple[Mark, ...], breaks: tuple[tuple[int, int], ...]) -> list[tuple[Mark, ...]]:
     """Return for each row the marks that touch it, in drawing order. One walk over both."""
     touching: list[tuple[Mark, ...]] = []
@@ -234,6 +269,16 @@ def pieces(block: Paragraph, row: Row, selection: tuple[int, int] | None = None)
         selected = selection is not None and selection[0] <= start and end <= selection[1]
         result.append(Piece(block.text[start:end], tones, selected))
     return tuple(result)
+
+
+def offset_at(block: Paragraph, row: Row, x: int) -> int:
+    """Return the code point of a paragraph that a row shows `x` cells from its left edge, gutter included."""
+    cells = GUTTER + block.indent
+    for place in range(row.start, row.end):
+        cells += cell_width(block.text[place])
+        if x < cells:
+            return place
+    return row.end
 
 
 def columns_that_fit(width: int, wanted: int) -> int:

@@ -5,10 +5,12 @@ Stacked, it is one column; side by side, each article that speaks has its column
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from compare.i18n import gettext as _
 from compare.model import Finding, PassageKind, Role, Topic
+from compare.tui.answers import NO_ANSWERS, Answers
 from compare.tui.render import BLANK, Origin, Paragraph, Tone, paragraph
 from compare.tui.view import Index, Marked, marks_within
 from compare.vocabulary import RELATIONS
@@ -52,6 +54,7 @@ def synopsis(
     *,
     columns: int | None = None,
     leftmost: int = 0,
+    answers: Answers = NO_ANSWERS,
 ) -> tuple[tuple[Paragraph, ...], ...]:
     """Return the columns of paragraphs for a topic and the candidate under review.
 
@@ -62,13 +65,16 @@ def synopsis(
         marked: words to mark.
         columns: how many columns there is room for; `None` stacks the articles.
         leftmost: number of the article in the first column.
+        answers: which sentences answer each other, and which of them are lit up.
     """
     shown = passages_to_show(topic, finding, index)
-    blocks = [_article(article_id, passages, index, marked, finding) for article_id, passages in shown.items()]
+    names = list(shown)[leftmost : leftmost + columns] if columns is not None else list(shown)
+    levels = answers.levels({name: shown[name] for name in names}) if columns is not None else {}
+    blocks = [_article(name, shown[name], index, marked, finding, answers, levels) for name in names]
     silent = _silent(topic, index, set(shown))
     if columns is None:
         return (tuple(line for block in blocks for line in (*block, BLANK)) + silent,)
-    dealt = [list(block) for block in blocks[leftmost : leftmost + columns]]
+    dealt = [list(block) for block in blocks]
     if dealt:
         dealt[-1] += [BLANK, *silent]
     return tuple(tuple(column) for column in dealt) or (silent,)
@@ -80,6 +86,8 @@ def _article(
     index: Index,
     marked: Marked,
     finding: Finding | None,
+    answers: Answers,
+    levels: Mapping[str, int],
 ) -> list[Paragraph]:
     article = index.articles[article_id]
     date = f"  {article.published}" if article.published else ""
@@ -87,15 +95,14 @@ def _article(
     for passage_id in passages:
         entry = index.passages[passage_id]
         span = entry.passage.span
-        block.append(
-            paragraph(
-                entry.text,
-                _TONES.get(entry.passage.kind, Tone.BODY),
-                marks_within(article_id, span, index, marked, finding),
-                key=passage_id,
-                origin=Origin(article_id, span),
-            )
+        made = paragraph(
+            entry.text,
+            _TONES.get(entry.passage.kind, Tone.BODY),
+            marks_within(article_id, span, index, marked, finding, answers.lit(article_id)),
+            key=passage_id,
+            origin=Origin(article_id, span),
         )
+        block.append(replace(made, level=levels.get(passage_id)))
     return block
 
 

@@ -31,6 +31,8 @@ _WARI: Final = re.compile(r"割(?!合|当|安|高|り|れ|く|っ|賦|愛)")
 _CLAUSE: Final = re.compile(r"[、。，．\n]")
 _LETTER: Final = re.compile(r"[KMBT](?![A-Za-z])")
 _LETTER_SCALES: Final = {"K": "1000", "M": "1000000", "B": "1000000000", "T": "1000000000000"}
+_OF_TIME: Final = "年月日時"
+"""2025年版, 2000年問題: what begins like a date is none of the open counters."""
 _NOTES: Final = ("札", "紙幣", "硬貨", "玉")
 _TWO: Final = 2
 _BARE: Final = re.compile(r"[^\w%％・.．,，〜～-]|[のでをにとがは]|$")
@@ -69,6 +71,7 @@ def _is_open_counter(token: Token) -> bool:
         token.pos[0] in ("名詞", "接尾辞")
         and token.pos[1] in ("普通名詞", "名詞的")
         and token.surface not in never_counters()
+        and token.surface[0] not in _OF_TIME
         and token.pos[2] != "形状詞可能"
         and not token.surface.isascii()
         and len(token.surface) <= 8

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.worker import get_current_worker
 
 from compare.i18n import gettext as _
-from compare.model import Span, Topic
+from compare.model import Correspondence, Span, Topic
 from compare.review.queue import Candidate
 from compare.tui import course, dossier, keyboard, keys, overview, pairs, strip, synopsis
+from compare.tui.answers import Answers
 from compare.tui.course import Position
 from compare.tui.desk import Desk
 from compare.tui.messages import Chosen, Moved, ShowWords
@@ -32,22 +35,26 @@ class CompareScreen(ReadingScreen, DecidingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keyboard.keys_of("compare"))]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - so declared by Textual
 
-    def __init__(self, desk: Desk, position: Position | None = None, *, article: str | None = None) -> None:
+    def __init__(
+        self, desk: Desk, position: Position | None = None, *, article: str | None = None, overlay: bool = False
+    ) -> None:
         """Make the screen.
 
         Args:
             desk: the desk.
             position: where to stand; `None` begins where there is something to decide.
             article: id of the article whose passages come into view first.
+            overlay: it lies over the screen that the reader came from.
         """
         super().__init__(desk)
         self._position = position or course.beginning(desk.candidates, desk.index.comparison)
         self._drawn: Position | None = None
         self._article = article
-        self._overlay = position is not None
-        """Whether it lies over the screen that the reader came from."""
+        self._overlay = overlay
         self._side_by_side = False
         self._leftmost = 0
+        self._answered: Topic | None = None
+        self._pairs: tuple[Correspondence, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """Compose the three panes."""
@@ -91,6 +98,12 @@ class CompareScreen(ReadingScreen, DecidingScreen):
         """Where the reviewer stands."""
         return self._position
 
+    @property
+    def topic_label(self) -> str:
+        """The entry of the list under review: the label of a topic, else its key."""
+        topic = next((entry for entry in self.index.comparison.topics if entry.id == self._position.entry), None)
+        return topic.label if topic else self._position.entry
+
     def _topic(self) -> Topic | None:
         """Return the topic on show: the chosen one, else that of the candidate."""
         key = self._position.entry
@@ -133,7 +146,13 @@ class CompareScreen(ReadingScreen, DecidingScreen):
                     topic=title, shown=letters, count=len(articles)
                 )
         columns = synopsis.synopsis(
-            topic, finding, self.index, self.desk.marked, columns=fitting, leftmost=self._leftmost
+            topic,
+            finding,
+            self.index,
+            self.desk.marked,
+            columns=fitting,
+            leftmost=self._leftmost,
+            answers=self._answers(topic),
         )
         # A new candidate brings its words into view; otherwise the reader's place is kept.
         moved = self._position != self._drawn
@@ -143,6 +162,27 @@ class CompareScreen(ReadingScreen, DecidingScreen):
             key = next(iter(synopsis.passages_to_show(topic, finding, self.index).get(self._article, ())), key)
             self._article = None
         self.pane.show(*columns, key=key, title=title)
+
+    def _answers(self, topic: Topic | None) -> Answers:
+        """Return which sentences answer each other, once they are known: a worker finds out."""
+        if topic is None or topic != self._answered:
+            self._pairs = ()
+            if topic is not None:
+                self._answer(topic)
+            return Answers()
+        here = self.place() if self.pane.has_focus else None
+        return Answers(self._pairs, *here) if here else Answers(self._pairs)
+
+    @work(thread=True, exclusive=True, group="answers")
+    def _answer(self, topic: Topic) -> None:
+        pairs = self.desk.workspace.correspondences(topic)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._answer_found, topic, pairs)
+
+    def _answer_found(self, topic: Topic, pairs: tuple[Correspondence, ...]) -> None:
+        self._answered, self._pairs = topic, pairs
+        if self.is_attached and self._topic() == topic:
+            self._renew_passages()
 
     def _renew_candidate(self) -> None:
         pane = self.query_one("#candidate", TextPane)
@@ -187,6 +227,8 @@ class CompareScreen(ReadingScreen, DecidingScreen):
     def on_moved(self, message: Moved) -> None:
         """Open the topic under the cursor of the list."""
         super().on_moved(message)
+        if message.pane == "passages":
+            self._renew_passages()
         if message.pane == "topics" and message.paragraph.key != self._position.entry:
             key = message.paragraph.key or course.ALL
             self.go(course.first(self.desk.candidates, self.desk.index.comparison, key))

@@ -22,7 +22,7 @@ from compare.tui import render
 from compare.tui.columns import Column, Line, widths
 from compare.tui.messages import HeaderPicked, Picked, Pointed
 from compare.tui.render import Paragraph, Row, Tone
-from compare.tui.safe import plain
+from compare.tui.safe import plain, spaced
 
 _TITLE_CELLS = 200
 
@@ -227,5 +227,5 @@ class Table(ScrollView, can_focus=True):
             own = style
             for tone in piece.tones:
                 own += self._style(f"tone--{tone.value}")
-            segments.append(Segment(piece.text, own))
+            segments.append(Segment(spaced(piece.text), own))
         return list(Strip(segments).adjust_cell_length(width, style))

@@ -12,15 +12,15 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.events import Click, Resize
+from textual.events import Click, MouseDown, MouseEvent, MouseUp, Resize
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from compare.tui import render
-from compare.tui.messages import Chosen, Moved
+from compare.tui.messages import Chosen, Moved, Swept
 from compare.tui.render import GUTTER, Origin, Paragraph, Row, Tone
-from compare.tui.safe import plain
+from compare.tui.safe import plain, spaced
 
 _TITLE_CELLS: Final = 200
 Place = tuple[int, int]
@@ -28,7 +28,9 @@ Place = tuple[int, int]
 
 
 class TextPane(ScrollView, can_focus=True):
-    """Paragraphs in columns, with a cursor and a selection. Posts `Moved` and `Chosen`."""
+    """Paragraphs in columns, with a cursor and a selection. Posts `Moved`, `Chosen` and `Swept`."""
+
+    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"tone--{tone.value}" for tone in Tone} | {
         "pane--cursor",
@@ -57,6 +59,8 @@ class TextPane(ScrollView, can_focus=True):
         self._extents: dict[Place, tuple[int, int]] = {}
         self._cursor: Place | None = None
         self._selection: tuple[int, int] | None = None
+        self._swept_from: tuple[Place, int] | None = None
+        self._sweeping = False
         self.border_title = plain(render.short(title, _TITLE_CELLS))
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -138,10 +142,13 @@ class TextPane(ScrollView, can_focus=True):
         if not self.size.width:
             # Not yet on screen: the first resize lays out.
             return
-        self._rows = tuple(render.rows(blocks, width) for blocks in self._columns)
+        broken = [render.rows(blocks, width) for blocks in self._columns]
+        self._rows = render.level(self._columns, broken) if len(broken) > 1 else tuple(broken)
         self._extents = {}
         for column, rows in enumerate(self._rows):
             for y, row in enumerate(rows):
+                if row.paragraph < 0:
+                    continue
                 first = self._extents.get((column, row.paragraph), (y, y))[0]
                 self._extents[column, row.paragraph] = (first, y + 1)
         self.virtual_size = Size(self.scrollable_content_region.width, max(map(len, self._rows)))
@@ -261,19 +268,48 @@ class TextPane(ScrollView, can_focus=True):
         if self.paragraph is not None:
             self.post_message(Chosen(self.id or "", self.paragraph))
 
-    def on_click(self, event: Click) -> None:
-        """Put the cursor where was clicked; a double click chooses."""
+    def _under(self, event: MouseEvent) -> tuple[Place, int] | None:
+        """Return the selectable paragraph under the mouse, and the code point there."""
         offset = event.get_content_offset(self)
         if offset is None:
-            return
+            return None
         column = min(offset.x // (self.column_width + 1), len(self._columns) - 1)
         y = offset.y + self.scroll_offset.y
-        if y < len(self._rows[column]):
-            place = (column, self._rows[column][y].paragraph)
-            if self._at(place).key is not None:
-                self._go(place)
-                if event.chain == 2:
-                    self.action_choose()
+        if y >= len(self._rows[column]) or self._rows[column][y].paragraph < 0:
+            return None
+        row = self._rows[column][y]
+        place = (column, row.paragraph)
+        if self._at(place).key is None:
+            return None
+        return place, render.offset_at(self._at(place), row, offset.x - column * (self.column_width + 1))
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Remember where a sweep may begin."""
+        self._swept_from = self._under(event)
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Choose the words that were swept over, within one paragraph."""
+        begin, end = self._swept_from, self._under(event)
+        self._swept_from = None
+        if begin is None or end is None or begin[0] != end[0] or begin[1] == end[1]:
+            return
+        self._go(begin[0])
+        first, last = sorted((begin[1], end[1]))
+        self._sweeping = True
+        self.select((first, last + 1))
+        self.post_message(Swept(self.id or ""))
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor where was clicked; a double click chooses."""
+        if self._sweeping:
+            # The click that ends a sweep is part of it.
+            self._sweeping = False
+            return
+        under = self._under(event)
+        if under is not None:
+            self._go(under[0])
+            if event.chain == 2:
+                self.action_choose()
 
     # --- drawing ---------------------------------------------------------------------------------
 
@@ -295,6 +331,8 @@ class TextPane(ScrollView, can_focus=True):
         if y >= len(self._rows[column]):
             return []
         row = self._rows[column][y]
+        if row.paragraph < 0:
+            return []
         block = self._columns[column][row.paragraph]
         here = self._cursor == (column, row.paragraph) and (self.has_focus or not self._shy)
         if here:
@@ -307,7 +345,7 @@ class TextPane(ScrollView, can_focus=True):
                 style += self._style(f"tone--{tone.value}")
             if piece.selected:
                 style += self._style("pane--selection")
-            segments.append(Segment(piece.text, style))
+            segments.append(Segment(spaced(piece.text), style))
         drawn = Strip(segments)
         if here:
             # The cursor's background reaches to the edge of the column.

@@ -1,0 +1,20 @@
+import pytest
+from rule_cases import cases, found
+
+from compare.findings import figure_self_contradiction
+
+RULE = figure_self_contradiction.RULE
+CASES = cases(RULE)
+
+
+@pytest.mark.parametrize("case", CASES["fires"], ids=lambda case: case["beat"])
+def test_fires(case):
+    findings = found(RULE, case)
+    assert len(findings) == 1, [str(finding.message) for finding in findings]
+    assert findings[0].severity <= 2
+    assert {piece.article for piece in findings[0].sides} == {"a"}
+
+
+@pytest.mark.parametrize("case", CASES["silent"], ids=lambda case: case["beat"])
+def test_stays_silent(case):
+    assert [str(finding.message) for finding in found(RULE, case)] == []
