@@ -2,7 +2,8 @@
 
     PYTHON benchmarks/peers.py DIR
 
-Runs in any Python: `pip install collatex ja-timex pynormalizenumexp` into one of its own, and give that to `run.py`.
+Runs in any Python: `pip install collatex python-Levenshtein ja-timex pynormalizenumexp` into one of its own, and give
+that to `run.py`.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def ja_timex(texts: Sequence[str]) -> object:
 
 def pynormalizenumexp(texts: Sequence[str]) -> object:
     """Find figures, line by line: it takes time quadratic in the length of a text."""
-    normalize = importlib.import_module("pynormalizenumexp.expression.normalize_numexp").NormalizeNumexp("ja").normalize
+    normalize = importlib.import_module("pynormalizenumexp.normalize_numexp").NormalizeNumexp("ja").normalize
     return [normalize(line) for text in texts for line in text.splitlines()]
 
 

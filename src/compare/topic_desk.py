@@ -13,7 +13,7 @@ from compare import pipeline
 from compare.align import topic_edits, topic_file
 from compare.align.alias_proposals import proposed
 from compare.align.editor import find_again
-from compare.errors import ConflictError, Place, UsageError
+from compare.errors import ConflictError, InputError, Place, UsageError
 from compare.guarded_yaml import read_text
 from compare.i18n import Message, message
 from compare.model import Alias, Comparison, EditorTopic, EditorTopics, Quotation, TokenisedPassage, Topic
@@ -30,14 +30,20 @@ class Desk(Protocol):
     comparison: Comparison
 
 
-def read(path: Path) -> tuple[EditorTopics, str]:
-    """Return what a topic file says, and its text; a file that is not there says nothing.
+def read(path: Path, *, named: bool = False) -> tuple[EditorTopics, str]:
+    """Return what a topic file says, and its text; a file that is not there says nothing, unless somebody named it.
 
     Raises:
         DataError: it is no topic file.
         InputError: it cannot be read.
     """
     if not path.exists():
+        if named:
+            raise InputError(
+                message("does not exist."),
+                remedy=message("Check the path and the permissions."),
+                place=Place(str(path)),
+            )
         return EditorTopics(), ""
     text = read_text(path, str(path))
     return topic_file.read(text, str(path)), text

@@ -100,6 +100,9 @@ class Workspace(Records):
         """
         folder = settings.real_folder(folder)
         root = settings.project_root(folder)
+        if topics is not None:
+            # A file that somebody names must be there; the one beside the articles need not.
+            topic_desk.read(topics, named=True)
         comparison = _compared(folder, root, encodings, topics or folder / TOPICS, progress, kept)
         opened = cls(folder, root, comparison, topics)
         opened.encodings = encodings

@@ -46,6 +46,7 @@ def test_a_topic_file_for_all_stories_is_named(run, project):
             2,
             "asa:99 is not a passage. Write ARTICLE:LINE, for example: asa:1",
         ),
+        (["topics", "list", "news", "--topics", "gone.yaml"], 3, "gone.yaml: does not exist"),
         (["topics", "list", "news", "--topics", "bad.yaml"], 3, "bad.yaml:1:9: must be a list"),
     ],
 )

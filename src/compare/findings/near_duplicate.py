@@ -20,6 +20,8 @@ CATEGORY: Final = "source"
 _LEAST: Final = 30
 """Characters from which a passage is a paragraph that is repeated, not a phrase that recurs."""
 _SHOWN: Final = 40
+_ALL: Final = 100
+"""Per cent."""
 
 
 def find(comparison: Comparison) -> Iterator[Finding]:
@@ -33,12 +35,7 @@ def find(comparison: Comparison) -> Iterator[Finding]:
         yield _finding(
             comparison,
             [first for first in firsts if first is not None],
-            message(
-                "{count} articles share at least {share} % of their text: they are one source, and what they agree on "
-                "was said once.",
-                count=len(group.articles),
-                share=round(100 * group.share),
-            ),
+            _copied(len(group.articles), round(100 * group.share)),
             severity=3,
             confidence=0.9,
             value="copy",
@@ -64,6 +61,20 @@ def _first(comparison: Comparison, article: str) -> TokenisedPassage | None:
     """Return the passage that stands for an article: its first paragraph, else its first passage of the story."""
     own = [item for item in comparison.passages if item.passage.article == article and item.passage.kind.is_story]
     return next((item for item in own if item.passage.kind is PassageKind.BODY), own[0] if own else None)
+
+
+def _copied(count: int, share: int) -> Message:
+    if share >= _ALL:
+        return message(
+            "{count} articles have the same text: they are one source, and what they agree on was said once.",
+            count=count,
+        )
+    return message(
+        "{count} articles share at least {share} % of their text: they are one source, and what they agree on was said "
+        "once.",
+        count=count,
+        share=share,
+    )
 
 
 def _repeated(items: list[TokenisedPassage]) -> Message:

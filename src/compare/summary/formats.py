@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,8 @@ def _json(outline: Outline, stamp: Stamp, folders: Sequence[Path]) -> bytes:
     return to_json(outline, stamp).encode("ascii")
 
 
+_MOST: Final = 2**20
+"""Bytes of a Word file's properties that are read."""
 FORMATS: Final[dict[str, Render]] = {"md": _markdown, "html": _html, "docx": _word, "json": _json}
 """Format → renderer. What a renderer needs beyond the core is imported only when it runs."""
 
@@ -91,9 +94,10 @@ def stamp_of(data: bytes, form: str, name: str) -> Stamp:
     """
     if form == "docx":
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                data = archive.read("docProps/core.xml")
-        except (zipfile.BadZipFile, KeyError) as error:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as part:
+                # No more than a stamp needs: any Word file is asked, also one made to unpack without end.
+                data = part.read(_MOST)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
             raise DataError(
                 message("is not a Word file."),
                 remedy=message("Name a file that `yomikurabe summary` wrote."),
