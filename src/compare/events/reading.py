@@ -66,6 +66,10 @@ _COMING: Final = frozenset(
 """Words behind a verb that make it something to come."""
 
 
+_WITHIN_TIME: Final = frozenset({"の", "(", ")", "（", "）"})
+"""Words that stand inside a date with a time of day."""
+
+
 class Telling(StrEnum):
     """How an article tells an event."""
 
@@ -258,7 +262,9 @@ class Clause:
     def _is_time_word(self, token: Token) -> bool:
         """Whether a word before a time only says it more fully (出したのは12日の午前7時50分)."""
         return (
-            token.pos[2] == "副詞可能" or token.surface == "の" or token.pos[1] == "数詞" or token.surface[0].isdigit()
+            token.pos[2] in ("副詞可能", "助数詞", "助数詞可能")
+            or token.pos[1] == "数詞"
+            or token.surface in _WITHIN_TIME
         )
 
     def _noun_run(self, start: int) -> tuple[int, int] | None:
