@@ -35,7 +35,7 @@ _SEVERITY_TONES: Final = {1: Tone.ALERT, 2: Tone.NEAR, 3: Tone.QUIET}
 
 def columns(*, wide: bool) -> tuple[Column, ...]:
     """Return the columns; a narrow window leaves out what the candidate below says anyway."""
-    always = (Column("", 1), Column(_("Sev."), 4), Column(_("Kind"), 13), Column(_("Art."), 5), Column(_("Candidate")))
+    always = (Column("", 1), Column(_("Sev."), 6), Column(_("Kind"), 13), Column(_("Art."), 5), Column(_("Candidate")))
     return (*always, Column(_("Conf."), 5), Column(_("Rule"), 18)) if wide else always
 
 
