@@ -182,7 +182,7 @@ def _to_check(comparison: Comparison, claims: Sequence[UniquenessClaim]) -> Iter
                 reason=None,
                 severity=3,
                 confidence=0.5,
-                topic=next((topic.id for topic in comparison.topics if first.passage in topic.passages), None),
+                topic=comparison.topic_of(first.passage),
                 message=_check_text(first, len(by_article), len(comparison.articles)),
                 evidence=(
                     _evidence(first),
