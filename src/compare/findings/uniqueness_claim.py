@@ -38,6 +38,8 @@ _SCOPE_NOUNS: Final = frozenset({"過去", "史上", "国内", "世界", "日本
 _OF_OLD: Final = ("過去", "史上", "過去で", "史上で")
 """Right before a rank, they make it one among all earlier ones (過去2番目), not one of a table (県別で15番目)."""
 _BEFORE: Final = 4
+_PREFIX: Final = "初"
+"""The word as the beginning of a noun (初打ち上げ): it says which one is meant, and claims nothing."""
 _RECORDS: Final = frozenset({"最高", "最低"})
 """Members of a set of contrasts that claims of records are about: they are compared, not kept apart."""
 _LEAST: Final = 0.1
@@ -110,6 +112,9 @@ def _is_told_against(one: UniquenessClaim, other: UniquenessClaim, text: str) ->
         one.passage == other.passage and one.span.overlaps(other.span)
     ):
         return False
+    if one.text == _PREFIX and one.article == other.article:
+        # One article tells of the first launch (初打ち上げ) and of the seventh.
+        return False
     if one.claim in (Claim.MOST, Claim.LEAST):
         if other.claim is Claim.AGAIN:
             return "番目" in other.text and bool(other.scope or before.endswith(_OF_OLD))
@@ -177,7 +182,7 @@ def _to_check(comparison: Comparison, claims: Sequence[UniquenessClaim]) -> Iter
                 reason=None,
                 severity=3,
                 confidence=0.5,
-                topic=next((topic.id for topic in comparison.topics if first.passage in topic.passages), None),
+                topic=comparison.topic_of(first.passage),
                 message=_check_text(first, len(by_article), len(comparison.articles)),
                 evidence=(
                     _evidence(first),

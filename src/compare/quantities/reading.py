@@ -75,7 +75,7 @@ class Quantity:
         members: of sets of which only one can be meant (男性, 女性) those that the measure names, or if it names none,
             that stand close by; by number of the set.
         periods: the months and years its sentence speaks of.
-        day: the day its sentence gives for it, if any.
+        day: the day its sentence gives for it, if any; `moment`: the time of day as of which it was counted.
         cues: what the words around it say.
     """
 
@@ -102,6 +102,7 @@ class Quantity:
     members: Mapping[int, frozenset[str]]
     periods: frozenset[Period]
     day: str | None
+    moment: str | None
     cues: Cues
 
     @property
@@ -378,8 +379,9 @@ class Reader:
             related=self._related[mention.article],
             bag=bag,
             members=_members(head, terms, bag),
-            periods=surroundings.periods(sentence),
+            periods=surroundings.periods_of(mention.span),
             day=surroundings.day_of(mention.span),
+            moment=surroundings.moment_of(mention.span),
             cues=replace(cues, change=cues.change or change),
         )
 
