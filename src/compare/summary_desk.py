@@ -12,6 +12,7 @@ from compare.errors import Place, UsageError, from_os
 from compare.i18n import Message, message
 from compare.model import Annotation, Comparison, Ledger, Placement
 from compare.review import files, queue
+from compare.review.problems import Gravity, Problem
 from compare.review.queue import Candidate
 from compare.summary import formats
 from compare.summary.compiling import compile_outline
@@ -33,6 +34,7 @@ class Desk(Protocol):
     root: Path
     comparison: Comparison
     ledger: Ledger
+    problems: tuple[Problem, ...]
 
     def candidates(self) -> tuple[Candidate, ...]:
         """Return every finding with what was decided on it."""
@@ -53,7 +55,13 @@ def compiled(desk: Desk, form: str, options: Options | None = None) -> bytes:
     placements = {annotation.id: desk.placements(annotation) for annotation in desk.ledger.annotations}
     undecided = [candidate.finding for candidate in desk.candidates() if candidate.state == queue.OPEN]
     found = compile_outline(
-        desk.comparison, desk.ledger, placements, undecided, versions(), quote_limit=options.quote_limit
+        desk.comparison,
+        desk.ledger,
+        placements,
+        undecided,
+        versions(),
+        quote_limit=options.quote_limit,
+        unreadable=sorted({one.place.file for one in desk.problems if one.gravity is Gravity.ERROR}),
     )
     return formats.render(form, found, _stamp(desk, options), (desk.folder, desk.root))
 

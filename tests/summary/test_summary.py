@@ -1,12 +1,13 @@
 """The summary says what was accepted, with quotes and ids, and what was not decided; never more."""
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from summary_world import FINDING, decision, markdown, outlined, rendered
+from summary_world import ARTICLES, FINDING, decision, markdown, outlined, rendered
 
 from compare.i18n import message
 from compare.model import PlacementState, Review, Skipped
@@ -36,12 +37,22 @@ def test_figures_stand_in_a_table_of_quantities_and_articles():
     assert rows == [expected]
 
 
+def table_row(outline):
+    rows = [line for line in markdown(outline).splitlines() if line.startswith("| ") and "[`k7q2xm`]" in line]
+    return rows[-1]
+
+
 def test_silence_is_claimed_only_where_it_was_looked_for():
-    two = decision(proposed_by=None, values=())
-    found = markdown(outlined(two))
-    assert "not given" not in found
-    silent = decision(targets=decision().targets[:1], values=())
-    assert "not given" in markdown(outlined(silent))
+    assert "no mention found" not in table_row(outlined(decision(proposed_by=None, values=())))
+    one_article = decision(targets=decision().targets[:1], values=())
+    assert "no mention found" not in table_row(outlined(one_article))
+    other = Article("d", "news/d.txt", "港では祭りが開かれた。\n")
+    assert table_row(outlined(decision(), articles=(*ARTICLES, other))).count("no mention found") == 1
+
+
+def test_annotation_files_that_cannot_be_read_are_named():
+    text = markdown(replace(outlined(decision()), unreadable=("annotations/a/x.yaml",)))
+    assert "its decision is missing here: `annotations/a/x.yaml`" in text
 
 
 @pytest.mark.parametrize("status", ["rejected", "deferred"])

@@ -66,4 +66,4 @@ def test_an_office_suite_opens_it(office, tmp_path):
     text = (tmp_path / "summary.txt").read_text(encoding="utf-8")
     assert "編集要約" in text
     assert "食い違う数字・日付" in text
-    assert "「150億円」 = 15,000,000,000 JPY" in text
+    assert "「150億円」 = 15,000,000,000円" in text

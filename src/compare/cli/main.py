@@ -121,6 +121,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _program().main(args=arguments, prog_name="yomikurabe", standalone_mode=False)
     except click.exceptions.Exit as error:
         code = error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        # A group without a command: its whole help, as it is formatted.
+        click.echo(error.format_message(), err=True)
+        code = error.exit_code
     except click.ClickException as error:
         _explain(error)
         code = error.exit_code

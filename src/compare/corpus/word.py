@@ -31,6 +31,8 @@ _BREAKS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBr
 _HEADING: Final = re.compile(r"^(?:heading|見出し)\s*(\d)$", re.IGNORECASE)
 _TITLE: Final = frozenset({"title", "表題"})
 _ITEM: Final = re.compile(r"^(?:list|箇条書き|リスト)", re.IGNORECASE)
+_NO_AUTHORS: Final = frozenset({"python-docx", "Microsoft Office User", "Unknown Author", "user", "User", "admin"})
+"""What programs write as the author when nobody told them who is writing."""
 
 
 def read_word(data: bytes) -> tuple[str, str, Mapping[str, str | None]]:
@@ -54,7 +56,8 @@ def read_word(data: bytes) -> tuple[str, str, Mapping[str, str | None]]:
     properties = document.core_properties
     if (properties.comments or "").startswith(SUMMARY_MARK):
         raise InputError(IS_SUMMARY)
-    about = {"title": line(properties.title or ""), "author": line(properties.author or "")}
+    author = line(properties.author or "")
+    about = {"title": line(properties.title or ""), "author": "" if author in _NO_AUTHORS else author}
     return f"{text}\n" if text else "", "docx", about
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ COLUMNS: Final = (
     *("reason", "mode", "severity", "by", "at", "tags", "answer", "reviews", "prefix", "suffix", "start", "end"),
     *("sha256", "values", "proposed_by", "version"),
 )
+_UNFIT: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -99,8 +101,12 @@ def _content(row: dict[str, str], target: dict[str, str], name: str, line: int) 
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
-    # Lone surrogates and characters that a terminal obeys have no place in a table; line ends are quoted.
-    text = "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    # Lone surrogates and characters that a terminal obeys have no place in a table; line ends are quoted. Blanks of
+    # all widths stay: headlines are full of U+3000.
+    text = "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) in _UNFIT and sign not in "\n\t" else sign
+        for sign in text
+    )
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -39,6 +39,7 @@ def compile_outline(
     made_with: Versions,
     *,
     quote_limit: int = MAX_QUOTE,
+    unreadable: Sequence[str] = (),
 ) -> Outline:
     """Compile the summary.
 
@@ -49,6 +50,7 @@ def compile_outline(
         undecided: the findings nobody has decided.
         made_with: the versions of program and dictionary.
         quote_limit: longest quote, in characters.
+        unreadable: annotation files that could not be read.
     """
     articles = {article.path: article for article in comparison.articles}
     findings = {finding.fingerprint: finding for finding in comparison.findings}
@@ -59,10 +61,12 @@ def compile_outline(
     read = {mention.passage for mention in comparison.mentions if isinstance(mention, (Figure, TimeExpression))}
     rows = figure_ledger(comparison)
     labels = _quantities(comparison, rows.rows)
+    ledger_rows = {name: row for row in rows.rows for name in row.findings}
     return Outline(
         articles=comparison.articles,
         statements=tuple(
-            quoter.statement(annotation, placements.get(annotation.id, ()), findings, labels) for annotation in stated
+            quoter.statement(annotation, placements.get(annotation.id, ()), findings, labels, ledger_rows)
+            for annotation in stated
         ),
         proposals=tuple(quoter.proposal(finding) for finding in undecided),
         rejections=tuple(annotation for annotation in here if annotation.status == "rejected"),
@@ -87,6 +91,7 @@ def compile_outline(
         unaligned=len(comparison.unaligned),
         passages=sum(passage.kind.is_story for passage in passages),
         versions=made_with,
+        unreadable=tuple(unreadable),
     )
 
 
@@ -116,6 +121,7 @@ class _Quoter:
         placements: Sequence[Placement],
         findings: Mapping[str, Finding],
         labels: Mapping[str, str],
+        rows: Mapping[str, Row],
     ) -> Statement:
         """Return what an accepted annotation says."""
         finding = findings.get(annotation.proposed_by.fingerprint) if annotation.proposed_by else None
@@ -131,6 +137,15 @@ class _Quoter:
             quotes=quotes,
             agreeing=self._agreeing(finding.evidence, quoted) if finding else (),
             quantity=labels.get(finding.fingerprint) if finding else None,
+            others=self._others(rows[finding.fingerprint]) if finding and finding.fingerprint in rows else (),
+        )
+
+    def _others(self, row: Row) -> tuple[Quote, ...]:
+        """Return what the articles give for the quantity of a row of the ledger."""
+        return tuple(
+            self._piece(Evidence(cell.article, entry.mention.span, entry.mention.text, entry.value, Role.AGREE))
+            for cell in row.cells
+            for entry in cell.entries
         )
 
     def proposal(self, finding: Finding) -> Proposal:

@@ -6,6 +6,7 @@ of the page is a template, which a newsroom can replace; the parts below are mad
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import quote as percent
 
@@ -37,6 +38,7 @@ from compare.summary.outline import one_line
 from compare.summary.pictures import picture
 from compare.vocabulary import CATEGORIES
 
+_DAY: Final = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _COLUMN: Final = 6
 """Least width of a column of a table, in rem: on a telephone the table is shifted sideways instead of crushed."""
 
@@ -44,7 +46,7 @@ _COLUMN: Final = 6
 def inline(piece: Inline, base: str | None) -> Markup:
     """Return one piece as HTML; `base` leads from the folder of the page to the project."""
     if isinstance(piece, Plain):
-        return escape(piece.text)
+        return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(piece.text))))  # noqa: S704 - escaped
     if isinstance(piece, Code):
         return Markup("<code>{}</code>").format(visible(one_line(piece.text)))
     if isinstance(piece, Ref):
@@ -93,7 +95,8 @@ def _block(block: Block, base: str | None) -> Markup:
     if isinstance(block, Entry):
         return _entry(block, base)
     if isinstance(block, Ranges | Matrix | Moments):
-        return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(picture(block), visible(block.caption))
+        # The title inside the picture and the table beside it say what it shows.
+        return Markup("<figure>{}</figure>").format(picture(block))
     raise AssertionError(f"no such block: {block}")
 
 

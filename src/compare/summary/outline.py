@@ -53,6 +53,7 @@ class Statement:
         quotes: its evidence.
         agreeing: quotes of other articles that bear a side out, as the machine found them.
         quantity: what the figure ledger calls what is measured, for a proposal on a figure.
+        others: what the figure ledger has of other articles on the same quantity.
     """
 
     annotation: Annotation
@@ -60,6 +61,7 @@ class Statement:
     quotes: tuple[Quote, ...]
     agreeing: tuple[Quote, ...] = ()
     quantity: str | None = None
+    others: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Outline:
         unaligned: passages of the story that share no topic with another.
         passages: number of passages of the story.
         versions: what it was made with.
+        unreadable: annotation files that could not be read, so that what they say is missing here.
     """
 
     articles: tuple[Article, ...]
@@ -126,6 +129,7 @@ class Outline:
     unaligned: int
     passages: int
     versions: Versions
+    unreadable: tuple[str, ...] = ()
 
     def of(self, *categories: str) -> tuple[Statement, ...]:
         """Return the statements of these categories, most severe first."""

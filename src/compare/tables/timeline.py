@@ -116,8 +116,8 @@ def _stand(published: str | None, event: Event, own: Sequence[Event]) -> Vantage
     """Return where an article stands: by its day, or where that is not known, by how it tells the event."""
     found = vantage(published, event.low, event.high)
     if found is Vantage.UNKNOWN and own:
-        told = own[0].telling
-        return {Telling.COMING: Vantage.BEFORE, Telling.PAST: Vantage.AFTER}.get(told, found)
+        told = {one.telling for one in own}
+        return Vantage.AFTER if Telling.PAST in told else Vantage.BEFORE if told == {Telling.COMING} else found
     return found
 
 

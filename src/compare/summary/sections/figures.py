@@ -63,12 +63,13 @@ def _quantity(statement: Statement, reader: Reader) -> Line:
 
 
 def _cell(statement: Statement, path: str, reader: Reader) -> Line:
-    quotes = [quote for quote in (*statement.quotes, *statement.agreeing) if quote.article == path]
+    said = [quote for quote in (*statement.quotes, *statement.agreeing) if quote.article == path]
+    quotes = said or [quote for quote in statement.others if quote.article == path]
     if quotes:
         return reader.cell(quotes)
-    # What the editor annotated alone was not looked for in the other articles.
-    searched = statement.annotation.proposed_by is not None
-    return (Plain(_("not given") if searched else "—"),)
+    # Only where a proposal set several articles against each other were the others looked through for it.
+    searched = statement.annotation.proposed_by is not None and len({quote.article for quote in statement.quotes}) > 1
+    return (Plain(_("no mention found") if searched else "—"),)
 
 
 def _reason(statement: Statement) -> str:

@@ -27,6 +27,10 @@ def section(outline: Outline, _reader: Reader) -> Section:
         fill(_("File not read: {path} ({reason})"), path=Code(item.path), reason=Words(render(item.reason)))
         for item in outline.skipped
     ]
+    lines += [
+        fill(_("Annotation file that could not be read, so that its decision is missing here: {path}"), path=Code(path))
+        for path in outline.unreadable
+    ]
     if not outline.skipped:
         lines.append((Plain(_("Files not read: none.")),))
     world = _("Facts were not checked against the world, only against the other articles and the office list.")
