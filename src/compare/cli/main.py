@@ -24,7 +24,7 @@ from compare.i18n import gettext as _
 
 COMMANDS: Final = (
     *("add", "agreement", "analyze", "anchors", "cache", "check", "export", "figures", "import", "lexicon", "log"),
-    *("review", "schema", "summary", "timeline", "topics"),
+    *("review", "schema", "serve", "summary", "timeline", "topics"),
 )
 BUG: Final = 70
 INTERRUPTED: Final = 130
