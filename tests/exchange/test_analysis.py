@@ -6,7 +6,8 @@ from decimal import Decimal
 import jsonschema
 import pytest
 
-from compare.exchange.analysis import analysis, dumps, number, schema
+from compare.exchange.analysis import analysis, dumps, number
+from compare.exchange.analysis_schema import schema
 from compare.i18n import message
 from compare.model import (
     Article,

@@ -19,14 +19,14 @@ def command() -> click.Command:
     )
     @click.argument("name", type=click.Choice(["analysis", "annotation", "sources", "topics", "summary"]))
     def schema(name: str) -> None:
-        from compare.exchange import analysis
+        from compare.exchange import analysis_schema
         from compare.review.schema import annotation_schema
         from compare.source_desk import sources_schema
         from compare.summary import jsonform
         from compare.topic_desk import topics_schema
 
         schemas = {
-            "analysis": analysis.schema,
+            "analysis": analysis_schema.schema,
             "annotation": annotation_schema,
             "sources": sources_schema,
             "topics": topics_schema,

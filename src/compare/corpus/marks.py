@@ -39,7 +39,6 @@ TITLE: Final = Mark(PassageKind.TITLE)
 BODY: Final = Mark(PassageKind.BODY)
 ITEM: Final = Mark(PassageKind.ITEM)
 ROW: Final = Mark(PassageKind.ROW)
-HEADER: Final = Mark(PassageKind.ROW, opens=True)
 CAPTION: Final = Mark(PassageKind.CAPTION)
 FURNITURE: Final = Mark(PassageKind.FURNITURE)
 

@@ -88,13 +88,3 @@ class Correspondence:
     def copied(self) -> bool:
         """Whether the two are near-identical."""
         return bool(self.edits)
-
-    def seen_from(self, article: str) -> Correspondence:
-        """Return the same with the sentence of `article` first."""
-        if self.one.article == article:
-            return self
-        edits = tuple(Edit(_TURNED[edit.kind], edit.text) for edit in self.edits)
-        return Correspondence(self.other, self.one, self.score, (self.marks[1], self.marks[0]), edits)
-
-
-_TURNED = {EditKind.SAME: EditKind.SAME, EditKind.REMOVED: EditKind.ADDED, EditKind.ADDED: EditKind.REMOVED}

@@ -8,7 +8,6 @@ and is then shown beside the question that is asked anew.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -72,11 +71,6 @@ def own(comparison: Comparison, ledger: Ledger, renamed: Paths = UNMOVED) -> tup
         for annotation in ledger.annotations
         if annotation.proposed_by is None and not compared.isdisjoint(_paths(annotation, renamed))
     )
-
-
-def open_by_topic(candidates: Iterable[Candidate]) -> dict[str | None, int]:
-    """Count the open candidates of each topic; `None` stands for those in no topic."""
-    return dict(Counter(candidate.finding.topic for candidate in candidates if candidate.state == OPEN))
 
 
 def decision_on(

@@ -92,11 +92,6 @@ class CoverageRow:
         """The one article that speaks, where the others are silent."""
         return self.cells[0].article if len(self.cells) == 1 and self.silent else None
 
-    @property
-    def lacking(self) -> Silence | None:
-        """The one article that is silent where at least two others speak."""
-        return self.silent[0] if len(self.silent) == 1 and len(self.cells) >= 2 else None
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:

@@ -21,7 +21,6 @@ _TOO_MUCH: Final = Decimal(3)
 """A percentage so many times another is of another base, not a mistake."""
 _UP: Final = ("増", "高", "上", "アップ", "プラス", "伸")
 _DOWN: Final = ("減", "安", "下", "ダウン", "マイナス", "少")
-_MOVED: Final = ("引き上げ", "引き下げ", "値上げ", "値下げ", "増", "減")
 _SLACK: Final = Decimal("0.05")
 """Percentage points by which a percentage may miss for roundings that are not written."""
 

@@ -19,12 +19,6 @@ _LEAST: Final = 2
 
 
 @cache
-def first_words() -> tuple[str, ...]:
-    """Return the words such a number can begin with."""
-    return tuple(data("english")["numbers"])
-
-
-@cache
 def _values() -> dict[str, Decimal]:
     english = data("english")
     scales = {word: Decimal(value) for word, value in english["scales"].items() if len(word) > 2}
