@@ -84,7 +84,7 @@ def _voices(voices: Sequence[Voice], *, everything: bool) -> Iterator[str]:
 
 def _names(chains: Sequence[NameChain]) -> Iterator[str]:
     yield _("# Names of one thing or person, and how often each article uses them")
-    shown = [chain for chain in chains if len(chain.uses) > 1 and chain.varies]
+    shown = [chain for chain in chains if len(chain.uses) > 1 and (chain.varies or chain.notation_only)]
     if not shown:
         yield _("No two articles name one thing differently.")
     for chain in shown:
