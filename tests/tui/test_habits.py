@@ -11,7 +11,8 @@ from compare.model import Article, Span
 from compare.review import filtering, memory
 from compare.review.filtering import Filter
 from compare.review.queue import Candidate
-from compare.tui import external, keyboard, keys, matrix, search
+from compare.tui import external, going, keyboard, keys, matrix, search
+from compare.tui.app import ReviewApp
 from compare.tui.render import Paragraph, level, rows
 from compare.tui.screens.article import ArticleScreen
 from compare.tui.screens.compare import CompareScreen
@@ -54,6 +55,37 @@ def test_no_key_does_two_things_on_a_screen():
     for place in keyboard.GROUPS:
         used = [name for key in keyboard.keys_of(place) for name in key.keys]
         assert len(used) == len(set(used)), place
+
+
+@pytest.mark.parametrize("place", keyboard.GROUPS)
+def test_every_key_of_every_screen_has_an_action(place):
+    screen = next(kind for kind in (CompareScreen, ArticleScreen, *going.SCREENS.values()) if place == kind.PLACE)
+    for key in keyboard.keys_of(place):
+        name = key.action.partition("(")[0]
+        owner = ReviewApp if name.startswith("app.") else screen
+        assert hasattr(owner, f"action_{name.removeprefix('app.')}"), key.id
+
+
+@pytest.mark.parametrize(("size", "side"), [((120, 40), "width"), ((80, 24), "height")])
+async def test_the_list_of_candidates_takes_room_from_the_candidate(reviewing, size, side):
+    async with reviewing(size=size) as review:
+        await review.press("3")
+        before = getattr(review.pane("list").outer_size, side)
+        await review.press("greater_than_sign")
+        assert getattr(review.pane("list").outer_size, side) == before + 2
+
+
+async def test_a_pane_has_the_whole_window_and_gives_it_back(reviewing):
+    async with reviewing() as review:
+        await review.press("tab")
+        before = review.pane("passages").size
+        await review.press("z")
+        assert review.pane("passages").size.width > before.width
+        assert review.pane("passages").size.height > before.height
+        assert review.screen.query_one("KeyBar").size.height == 1
+        await review.press("escape")
+        assert review.pane("passages").size == before
+        assert isinstance(review.screen, CompareScreen)
 
 
 @pytest.mark.parametrize(

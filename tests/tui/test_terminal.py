@@ -45,8 +45,6 @@ class Terminal:
         end = time.monotonic() + LIMIT
         while words.encode() not in self.output[seen:]:
             if time.monotonic() > end:
-                os.killpg(self.process.pid, signal.SIGKILL)
-                self.leave()
                 raise AssertionError(f"{words!r} not in {self.output[seen:][-3000:]!r}")
             ready, _, _ = select.select([self.master], [], [], 0.2)
             if ready:
@@ -70,9 +68,35 @@ class Terminal:
                     self.output += os.read(self.master, 65536)
                 except OSError:
                     break
-        code = self.process.wait(timeout=LIMIT)
+        return self.process.wait(timeout=LIMIT)
+
+    def hang_up(self):
+        """Close the terminal under the program; it is not told."""
         os.close(self.master)
-        return code
+        self.master = None
+        return self.process.wait(timeout=LIMIT)
+
+    def end(self):
+        """Leave nothing running, whatever the test came to."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(timeout=LIMIT)
+        if self.master is not None:
+            os.close(self.master)
+
+
+@pytest.fixture
+def opened():
+    """Open a review in a terminal; it is ended with the test."""
+    terminals = []
+
+    def open_in_terminal(folder):
+        terminals.append(Terminal(folder))
+        return terminals[-1]
+
+    yield open_in_terminal
+    for terminal in terminals:
+        terminal.end()
 
 
 @pytest.fixture
@@ -88,9 +112,9 @@ def storm(tmp_path):
     return folder
 
 
-def test_no_sequence_of_an_article_reaches_the_terminal(storm):
+def test_no_sequence_of_an_article_reaches_the_terminal(storm, opened):
     (storm / "c\x1b]0;名\x07.txt").write_text(f"{ATTACK}\n\n{ATTACK}県内の避難者数は4,000人。\n", encoding="utf-8")
-    terminal = Terminal(storm).wait_for("accept")
+    terminal = opened(storm).wait_for("accept")
     screens = (
         ("1", "sort"),
         ("3", "listed"),
@@ -111,19 +135,24 @@ def test_no_sequence_of_an_article_reaches_the_terminal(storm):
         assert raw not in written, repr(raw)
 
 
-def test_killed_at_any_moment_nothing_decided_is_lost(storm):
-    terminal = Terminal(storm).wait_for("accept")
+def test_killed_at_any_moment_nothing_decided_is_lost(storm, opened):
+    terminal = opened(storm).wait_for("accept")
     terminal.send("a").wait_for("Own annotation").send("abc\x13").wait_for("Annotated")
     os.killpg(terminal.process.pid, signal.SIGKILL)
     assert terminal.leave() == -signal.SIGKILL
     (record,) = (storm.parent / "annotations").rglob("*.yaml")
     assert "abc" in record.read_text(encoding="utf-8")
-    terminal = Terminal(storm).wait_for("accept").send("t").wait_for("abc")
+    terminal = opened(storm).wait_for("accept").send("t").wait_for("abc")
     terminal.send("q").wait_for("accept").send("q")
     assert terminal.leave() == 0
 
 
-def test_a_folder_that_is_not_there_is_one_line(tmp_path):
-    terminal = Terminal(tmp_path / "none")
+def test_the_program_ends_when_its_terminal_goes_away(storm, opened):
+    terminal = opened(storm).wait_for("accept")
+    assert terminal.hang_up() == -signal.SIGHUP
+
+
+def test_a_folder_that_is_not_there_is_one_line(tmp_path, opened):
+    terminal = opened(tmp_path / "none")
     assert terminal.leave() in (2, 3)
     assert b"Traceback" not in terminal.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from compare.tui import course
 from compare.tui import theme as themes
 from compare.tui.commands import DeskCommands
 from compare.tui.desk import Desk
+from compare.tui.hangup import end_with_terminal
 from compare.tui.keyboard import Keyboard
 from compare.tui.keys import PLACES
 from compare.tui.messages import GoTo
@@ -273,6 +275,8 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None,
         ),
         theme_name=theme or configured,
     )
+    if sys.__stdin__ is not None and sys.__stdin__.isatty():
+        end_with_terminal(sys.__stdin__.fileno())
     result = app.run()
     if app.failure is not None:
         raise app.failure

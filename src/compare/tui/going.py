@@ -24,7 +24,7 @@ from compare.tui.screens.timeline import TimelineScreen
 
 _BASE: Final = 1
 """Place of the review in the stack of screens: Textual's own empty one lies below."""
-_SCREENS: Final[dict[str, type[MainScreen]]] = {
+SCREENS: Final[dict[str, type[MainScreen]]] = {
     screen.PLACE: screen
     for screen in (
         OverviewScreen,
@@ -35,6 +35,7 @@ _SCREENS: Final[dict[str, type[MainScreen]]] = {
         SummaryScreen,
     )
 }
+"""The main screens that lie over the review, by their places; the article is opened with words."""
 
 
 class GoingApp(App[int]):
@@ -67,7 +68,7 @@ class GoingApp(App[int]):
     def _made(self, name: str, desk: Desk) -> DeskScreen:
         if name == ArticleScreen.PLACE:
             return ArticleScreen(desk, next(iter(desk.index.articles), ""))
-        return _SCREENS[name](desk)
+        return SCREENS[name](desk)
 
     def on_show_words(self, message: ShowWords) -> None:
         """Open an article at some words, over what is open."""

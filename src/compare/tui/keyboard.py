@@ -80,12 +80,12 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = MappingProxyType(
             Group(N_("Leaving"), (keys.BACK,)),
         ),
         "figures": (
-            Group(N_("The list"), (*_LIST, keys.OPEN, keys.FILTER, keys.SORT)),
+            Group(N_("The list"), (*_LIST, keys.OPEN, keys.FILTER, keys.SORT, keys.MAXIMISE)),
             *_EVERYWHERE,
             Group(N_("Leaving"), (keys.BACK,)),
         ),
         "timeline": (
-            Group(N_("The list"), (*_LIST, keys.OPEN, keys.FILTER)),
+            Group(N_("The list"), (*_LIST, keys.OPEN, keys.FILTER, keys.MAXIMISE)),
             *_EVERYWHERE,
             Group(N_("Leaving"), (keys.BACK,)),
         ),

@@ -30,6 +30,7 @@ class DeskScreen(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     """Its name among the main screens; empty for one that lies over them."""
+    ALLOW_IN_MAXIMIZED_VIEW = "#heading, #foot"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -122,13 +123,27 @@ class DeskScreen(Screen[None]):
         """Go to the beginning or the end."""
         self._main().action_ends(step)
 
+    def action_open(self) -> None:
+        """Open what the cursor stands on."""
+        self._main().action_choose()
+
     def action_place(self, name: str) -> None:
         """Go to a main screen."""
         self.post_message(GoTo(name))
 
+    def action_whole(self) -> None:
+        """Give the pane in focus all the room between heading and foot, or all panes theirs again."""
+        if self.maximized is None:
+            self.maximize(self._main(), container=False)
+        else:
+            self.minimize()
+
     def action_back(self) -> None:
-        """Go back to the screen below."""
-        self.app.pop_screen()
+        """Go back: from an enlarged pane to all panes, else to the screen below."""
+        if self.maximized is not None:
+            self.minimize()
+        else:
+            self.app.pop_screen()
 
     async def action_ime(self, name: str) -> None:
         """Do what the letter key does, and tell once that an input method is on."""

@@ -315,8 +315,10 @@ class CompareScreen(ReadingScreen, DecidingScreen):
             await self.app.run_action("quit")
 
     def action_release(self) -> None:
-        """Give up the choice of words, else go back to where the reader came from."""
-        if self._overlay and self.pane.selection is None:
+        """Give up the choice of words, else an enlarged pane, else go back to where the reader came from."""
+        if self.maximized is not None and self.pane.selection is None:
+            self.minimize()
+        elif self._overlay and self.pane.selection is None:
             self.app.pop_screen()
         else:
             super().action_release()

@@ -10,7 +10,6 @@ from textual.app import SuspendNotSupported
 from compare.i18n import gettext as _
 from compare.model import Span
 from compare.tui import external
-from compare.tui.desk import Desk
 from compare.tui.messages import GoTo, Reread, ShowWords, SwitchLanguage
 from compare.tui.screens.base import DeskScreen
 from compare.tui.screens.commit import CommitScreen
@@ -21,11 +20,6 @@ from compare.tui.screens.search import SearchScreen
 
 class MainScreen(DeskScreen):
     """A screen with a digit of its own."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.maximal = False
-        """Whether one pane has the whole window."""
 
     def action_help(self) -> None:
         """Explain the keys of this screen, and the signs."""

@@ -51,6 +51,14 @@ class QueueScreen(DecidingScreen):
         """Begin in the list."""
         self.query_one("#list").focus()
 
+    def action_widen(self, step: int) -> None:
+        """Give the list more or less room beside the candidate, or above it."""
+        pane = self.query_one("#candidate")
+        if self.has_class("-wide"):
+            pane.styles.width = max(24, min(self.size.width - 40, pane.outer_size.width - step))
+        else:
+            pane.styles.height = max(4, min(self.size.height - 10, pane.outer_size.height - step))
+
     @property
     def _table(self) -> Table:
         return self.query_one("#list", Table)
