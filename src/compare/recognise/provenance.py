@@ -187,7 +187,7 @@ def _pictured() -> re.Pattern[str]:
 
 
 def _made_in_bracket(line: str, begin: int, end: int, article: Article) -> Iterator[tuple[int, int, str]]:
-    """Yield the notice of a bracket that only says how the image before it was made: 画像はイメージです(生成AIで作成)."""
+    """Yield the notice of a bracket that only says how the image before it was made: 写真はイメージ(AIで生成)."""
     before = line[: begin - 1].strip()
     if _pictured().fullmatch(before):
         subject = "この画像は"
