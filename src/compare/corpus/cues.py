@@ -15,16 +15,27 @@ _FILE: Final = Path(__file__).parent.parent / "lexicons" / "furniture.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A group of patterns, the anchored ones kept apart: trying those at every place would cost most of the time."""
+    """A group of patterns, the anchored ones kept apart: trying those at every place would cost most of the time.
+
+    Attributes:
+        anchored: those that begin with `^`.
+        floating: the others.
+        telltale: what a line holds in which a floating one can be found; `None` when it may be any line.
+    """
 
     anchored: re.Pattern[str] | None
     floating: re.Pattern[str] | None
+    telltale: re.Pattern[str] | None = None
 
     def is_in(self, key: str) -> bool:
-        """Whether one of the patterns is found in `key`."""
+        """Whether one of the patterns is found in `key`, whatever its case."""
+        # Patterns that ignore case take twice as long to compile (every sign of a range is looked up) and to search.
+        key = key.lower()
         if self.anchored is not None and self.anchored.match(key) is not None:
             return True
-        return self.floating is not None and self.floating.search(key) is not None
+        if self.floating is None or (self.telltale is not None and self.telltale.search(key) is None):
+            return False
+        return self.floating.search(key) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +69,17 @@ class Cues:
     connectives: Cue
 
 
-def _cue(patterns: list[str]) -> Cue:
+def _cue(patterns: list[str], telltales: list[str] | None = None) -> Cue:
     # A top-level alternative (`^a|b`) would be anchored in one half only; the lexicon's test forbids it.
     return Cue(
         _any([pattern for pattern in patterns if pattern.startswith("^")]),
         _any([pattern for pattern in patterns if not pattern.startswith("^")]),
+        _any(telltales or []),
     )
 
 
 def _any(patterns: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE) if patterns else None
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
 
 _WHOLE: Final = ("issuers", "sections", "openers", "pitch", "stock_headings", "predicates", "connectives")
@@ -79,10 +91,11 @@ def cues() -> Cues:
     data = guarded_yaml.load_file(_FILE, _FILE.name)
     furniture = [pattern for group in data["furniture"].values() for pattern in group]
     captions = data["caption"]
+    telltales = data["telltales"]
     return Cues(
         longest=int(data["longest"]),
-        furniture=_cue(furniture),
-        caption=_cue(captions["credit"]),
+        furniture=_cue(furniture, telltales["furniture"]),
+        caption=_cue(captions["credit"], telltales["credit"]),
         generated=_cue(captions["generated"]),
         **{name: _cue(data[name]) for name in _WHOLE},
     )

@@ -30,6 +30,7 @@ _DATE: Final = re.compile(
     r")",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\d{4}|令和|平成|昭和")  # without one of them there is no date
 # What may stand beside the date on a line that is nothing but a dateline.
 _BESIDE: Final = re.compile(
     r"\(?[月火水木金土日](?:曜日?)?(?:・祝|祝)?\)"
@@ -62,6 +63,8 @@ def printed_dates(key: str) -> Iterator[Printed]:
 
     `10/28/2025` is read in the American order; where that is no date, day first.
     """
+    if _YEAR.search(key) is None:
+        return
     for match in _DATE.finditer(_arabic(key)):
         value = _value(match)
         if value is not None and 1900 <= value.year <= 2100:

@@ -74,25 +74,20 @@ def _is_strip(line: Line, known: Cues) -> bool:
     if "。" in line.key or len(line.key) > LONGEST_STRIP:
         return False
     parts = [part for part in _BETWEEN.split(line.key) if part]
+    if len(parts) < 2:
+        return False
     others = [part for part in parts if not _COUNT.fullmatch(part)]
-    return (
-        len(parts) > 1
-        and bool(others)
-        and all(known.furniture.is_in(part) or dateline(part) is not None for part in others)
-    )
+    return bool(others) and all(known.furniture.is_in(part) or dateline(part) is not None for part in others)
 
 
 def _imprint(page: Page, marks: Marks, found: Marks, known: Cues) -> Iterator[tuple[int, Mark]]:
     """Yield the lines before the first and after the last sentence that name issuer, paper, section or day only."""
-    sentences = [
-        index
-        for index, line in enumerate(page)
-        if index not in found and ("。" in line.text or line.ends_sentence or line.has_predicate or not line.key)
-    ]
-    first, last = (sentences[0], sentences[-1]) if sentences else (len(page), -1)
+    places = range(len(page))
+    first = next((index for index in places if index not in found and _is_story(page[index])), len(page))
+    last = next((index for index in reversed(places) if index not in found and _is_story(page[index])), -1)
     new: dict[int, Mark] = {}
     # Up and down: a section stands beside a day that stands beside the name of the paper.
-    for index in (*range(len(page)), *range(min(first, HEAD_LINES, len(page)) - 1, -1, -1)):
+    for index in (*places, *range(min(first, HEAD_LINES, len(page)) - 1, -1, -1)):
         line = page[index]
         # The very first line is the title, unless another line that can be it follows before the first sentence.
         outside = (0 if first > 1 else 1) <= index < min(first, HEAD_LINES) or index > max(last, 0)
@@ -116,6 +111,11 @@ def _imprint(page: Page, marks: Marks, found: Marks, known: Cues) -> Iterator[tu
         ):
             new[index] = FURNITURE
     yield from new.items()
+
+
+def _is_story(line: Line) -> bool:
+    """Whether a line is a sentence, or too long to be anything else."""
+    return not line.key or "。" in line.text or line.ends_sentence or line.has_predicate
 
 
 def _is_masthead(name: str, known: Cues) -> bool:

@@ -13,6 +13,7 @@ from compare.model import Span
 
 LONGEST_KEY: Final = 200  # code points; a longer line is prose whatever it says, and is not searched for cues
 LONGEST_LABEL: Final = 20
+_BLANK: Final = re.compile(r"[ \t\u3000]")
 _GLUED_ITEM: Final = re.compile(
     # A list marker after the end of a sentence: 「…公算です。 - 対中国・尖閣:」
     r"(?:(?<=[。！？])|(?<=[。！？][」』）)]))[ \t\u3000]+(?=[-–—*•][ \t\u3000]|[・•▪■◆●])"
@@ -121,6 +122,8 @@ def _line(start: int, words: str, indent: int, gap: bool) -> Line:
 
 def _cuts(words: str) -> Iterator[tuple[int, int]]:
     """Yield where a line ends early because a list item is glued to it: end of the one, start of the other."""
+    if _BLANK.search(words) is None:
+        return
     last = 0
     for match in _GLUED_ITEM.finditer(words):
         if match.start() > last and match.end() < len(words):

@@ -41,22 +41,23 @@ def mark(page: Page, marks: Marks) -> Iterator[tuple[int, Mark]]:
     index = start
     while index < len(page):
         line = page[index]
-        if _FENCE.match(line.text):
+        sign = line.text[0]
+        if sign in "`~" and _FENCE.match(line.text):
             fenced = not fenced
             yield index, FURNITURE
         elif fenced:
             yield index, BODY
-        elif line.text[0] in "#*_" and cues().furniture.is_in(line.key):
+        elif sign in "#*_" and cues().furniture.is_in(line.key):
             pass  # 「## 関連記事」 is no heading, whatever its signs say
-        elif (match := _HEADING.match(line.text)) is not None:
+        elif sign == "#" and (match := _HEADING.match(line.text)) is not None:
             rank = len(match["signs"])
             yield index, TITLE if rank == 1 and not titled else heading(rank)
             titled = titled or rank == 1
-        elif (match := _IMAGE.match(line.text)) is not None:
+        elif sign == "!" and (match := _IMAGE.match(line.text)) is not None:
             yield index, CAPTION if match["alt"].strip() else FURNITURE
-        elif line.text[0] == "<" and len(line.text) <= _LONGEST_TAG_LINE and _TAG.match(line.text):
+        elif sign == "<" and len(line.text) <= _LONGEST_TAG_LINE and _TAG.match(line.text):
             yield index, FURNITURE
-        elif _BOLD.match(line.text):
+        elif sign in "*_" and _BOLD.match(line.text):
             yield index, heading(6)
         elif _is_underlined(page, index):
             yield index, heading(2) if page[index + 1].text[0] == "-" or titled else TITLE

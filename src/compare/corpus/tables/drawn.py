@@ -60,6 +60,8 @@ def _columns(text: str) -> int:
     """Return how many cells a line with pipes or tabs has; 0 when it is no such line."""
     if "\t" in text:
         return len(text.split("\t"))
+    if "|" not in text and "｜" not in text:
+        return 0
     inner = text.strip().removeprefix("|").removesuffix("|")
     borders = len(_PIPE.findall(inner))
     if text.startswith("|") and text.endswith("|") and any(map(str.isalnum, inner)):
