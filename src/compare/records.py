@@ -20,7 +20,7 @@ from compare.history import GitStatus, Revision
 from compare.i18n import Message, message
 from compare.language.textdiff import diff
 from compare.model import Annotation, Answer, Article, Edit, Ledger, Placement, PlacementState, Review, Target
-from compare.review import anchoring, journal, ledger, storage
+from compare.review import anchoring, journal, ledger, steps, storage
 from compare.review.clashes import Clash, ClashError
 from compare.review.ids import new_id
 from compare.review.meaning import UNMOVED
@@ -101,7 +101,7 @@ class Records:
         if not self.ledger.done:
             return None
         what = self.ledger.done[-1].what
-        self.save(ledger.undo(self.ledger))
+        self.save(steps.undo(self.ledger))
         return what
 
     def redo(self) -> Message | None:
@@ -109,13 +109,13 @@ class Records:
         if not self.ledger.undone:
             return None
         what = self.ledger.undone[-1].what
-        self.save(ledger.redo(self.ledger))
+        self.save(steps.redo(self.ledger))
         return what
 
     def reload(self) -> Message | None:
         """Read all annotations again from disk, where the truth is, and say what others changed there, if anything."""
         loaded = self._loaded = storage.load(self.root, self._loaded)
-        difference = ledger.changes(self.ledger, Ledger(loaded.annotations))
+        difference = steps.changes(self.ledger, Ledger(loaded.annotations))
         known = {annotation.id for annotation in self.ledger.annotations}
         new = sum(annotation.id not in known for annotation in difference.written)
         self.ledger = journal.restore(self.root, loaded.annotations)

@@ -8,7 +8,7 @@ from review_samples import ARTICLES, AT, BY, RAIN, crowd, target, titles
 
 from compare.i18n import render
 from compare.model import Ledger
-from compare.review import journal, ledger, storage
+from compare.review import journal, ledger, steps, storage
 
 
 def decided(finding, start, name, **fields):
@@ -28,7 +28,7 @@ def history():
     one = decided(titles(), Ledger(), "a00001")
     two = decided(crowd(), one, "b00001")
     three = ledger.annotate(two, [target(RAIN, "九州")], by=BY, at=AT, new_id="c00001", note="確認\n中")
-    return one, two, three, ledger.undo(three)
+    return one, two, three, steps.undo(three)
 
 
 def test_the_way_back_and_forth_survives_a_restart(tmp_path):
@@ -37,15 +37,15 @@ def test_the_way_back_and_forth_survives_a_restart(tmp_path):
     restored = journal.restore(tmp_path, storage.load(tmp_path).annotations)
     assert restored == states[-1]
     assert render(restored.undone[-1].what) == "annotate “九州”"
-    assert ledger.undo(ledger.undo(restored)).annotations == ()
-    assert ledger.redo(restored).annotations == states[2].annotations
+    assert steps.undo(steps.undo(restored)).annotations == ()
+    assert steps.redo(restored).annotations == states[2].annotations
 
 
 def test_redo_and_new_steps_are_journalled_too(tmp_path):
     states = history()
-    again = ledger.redo(states[-1])
-    other = ledger.remove(ledger.undo(again), "a00001")
-    lived(tmp_path, *states, again, ledger.undo(again), other)
+    again = steps.redo(states[-1])
+    other = ledger.remove(steps.undo(again), "a00001")
+    lived(tmp_path, *states, again, steps.undo(again), other)
     assert journal.restore(tmp_path, storage.load(tmp_path).annotations) == other
 
 

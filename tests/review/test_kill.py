@@ -20,7 +20,7 @@ from random import Random
 sys.path.insert(0, sys.argv[2])
 from review_samples import ARTICLES, AT, BY, RAIN, crowd, target, titles
 
-from compare.review import files, ids, journal, ledger, storage
+from compare.review import files, ids, journal, ledger, steps, storage
 
 root, kills = Path(sys.argv[1]), int(sys.argv[3])
 random = Random(8)
@@ -44,7 +44,7 @@ def decide(pipe, number):
             case 3 if len(state.annotations) > 4:
                 after = ledger.remove(state, state.annotations[-1].id)
             case _:
-                after = ledger.undo(state)
+                after = steps.undo(state)
         stamps = storage.save(root, state, after, stamps)
         journal.record(root, state, after)
         state = after
@@ -86,8 +86,8 @@ for kill in range(kills):
         (root / journal.FILE).unlink(missing_ok=True)
     acknowledged, number = found, number + 1
 restored = journal.restore(root, loaded.annotations)
-storage.save(root, restored, ledger.undo(restored), loaded.stamps)
-assert storage.load(root).annotations == ledger.undo(restored).annotations
+storage.save(root, restored, steps.undo(restored), loaded.stamps)
+assert storage.load(root).annotations == steps.undo(restored).annotations
 drafts = list(root.rglob("*.tmp"))
 assert not drafts, drafts
 print(kills - silent)

@@ -10,7 +10,7 @@ from review_samples import ARTICLES, AT, BY, GAME, MATCH, RAIN, crowd, full_reco
 from compare.errors import UsageError
 from compare.i18n import render
 from compare.model import Ledger
-from compare.review import ids, ledger
+from compare.review import ids, ledger, steps
 from compare.review.rules import violations
 
 
@@ -147,16 +147,16 @@ def test_every_step_has_a_name_and_can_be_taken_back():
     start = decided()
     after = ledger.remove(ledger.change(start, "a00001", severity=3), "a00001")
     assert [render(step.what) for step in after.done] == ["accept “5回目”", "change “5回目”", "remove “5回目”"]
-    back = ledger.undo(ledger.undo(ledger.undo(after)))
+    back = steps.undo(steps.undo(steps.undo(after)))
     assert back.annotations == ()
-    assert ledger.undo(back) is back
-    assert ledger.redo(back).annotations == start.annotations
-    assert ledger.redo(ledger.redo(ledger.redo(back))) == after
-    assert ledger.redo(after) is after
+    assert steps.undo(back) is back
+    assert steps.redo(back).annotations == start.annotations
+    assert steps.redo(steps.redo(steps.redo(back))) == after
+    assert steps.redo(after) is after
 
 
 def test_a_new_step_forgets_what_was_undone():
-    other = ledger.decide(ledger.undo(decided()), crowd(), ARTICLES, "accepted", by=BY, at=AT, new_id="b00001")
+    other = ledger.decide(steps.undo(decided()), crowd(), ARTICLES, "accepted", by=BY, at=AT, new_id="b00001")
     assert other.undone == ()
 
 
@@ -182,40 +182,40 @@ def test_undo_takes_back_any_history_step_by_step(moves):
             case "remove" if known:
                 state = ledger.remove(state, known[-1])
             case "undo" | "redo":
-                state = getattr(ledger, move)(state)
+                state = getattr(steps, move)(state)
         assert [record.id for record in state.annotations] == sorted({record.id for record in state.annotations})
     forth = state
     while forth.done:
-        forth = ledger.undo(forth)
+        forth = steps.undo(forth)
     assert forth.annotations == ()
     while len(forth.done) < len(state.done):
-        forth = ledger.redo(forth)
+        forth = steps.redo(forth)
     assert forth.annotations == state.annotations
 
 
 def test_changes_are_what_files_have_to_show():
     before = decided()
     after = ledger.remove(ledger.annotate(before, [target(RAIN, "九州")], by=BY, at=AT, new_id="c00001"), "a00001")
-    difference = ledger.changes(before, after)
+    difference = steps.changes(before, after)
     assert [record.id for record in difference.written] == ["c00001"]
     assert [record.id for record in difference.removed] == ["a00001"]
-    assert ledger.changes(after, after) == ledger.Changes((), ())
+    assert steps.changes(after, after) == steps.Changes((), ())
 
 
 def test_rebase_keeps_only_steps_that_fit_the_files():
     one = decided()
     two = ledger.annotate(one, [target(RAIN, "九州")], by=BY, at=AT, new_id="c00001")
-    back = ledger.undo(two)
-    assert ledger.rebase(two.annotations, two.done, ()) == two
-    assert ledger.rebase(back.annotations, back.done, back.undone) == back
+    back = steps.undo(two)
+    assert steps.rebase(two.annotations, two.done, ()) == two
+    assert steps.rebase(back.annotations, back.done, back.undone) == back
     edited = tuple(
         replace(record, note="手で直した") if record.id == "c00001" else record for record in two.annotations
     )
-    assert ledger.rebase(edited, two.done, ()).done == ()
-    assert ledger.rebase((), two.done, two.undone) == Ledger()
+    assert steps.rebase(edited, two.done, ()).done == ()
+    assert steps.rebase((), two.done, two.undone) == Ledger()
     # Somebody changed the older record: the newer step can still be taken back, the older one cannot.
     older = tuple(replace(record, note="手で直した") if record.id == "a00001" else record for record in two.annotations)
-    assert ledger.rebase(older, two.done, ()).done == two.done[1:]
+    assert steps.rebase(older, two.done, ()).done == two.done[1:]
 
 
 def test_ids_are_words_of_six_letters_that_no_yaml_reads_as_a_number():

@@ -14,7 +14,7 @@ from review_samples import ARTICLES, AT, BY, GAME, RAIN, crowd, target, titles
 from compare.errors import CompareError, ConflictError
 from compare.i18n import speaking
 from compare.model import Article, Ledger, Span
-from compare.review import files, ledger, storage
+from compare.review import files, ledger, steps, storage
 from compare.review.anchoring import describe
 from compare.review.problems import Gravity
 
@@ -69,7 +69,7 @@ def test_removed_and_undone_records_leave_no_file(tmp_path):
     stamps = saved(tmp_path, one(), ledger.remove(one(), "a00001"))
     assert stamps == {}
     assert storage.load(tmp_path).annotations == ()
-    again = ledger.undo(ledger.remove(one(), "a00001"))
+    again = steps.undo(ledger.remove(one(), "a00001"))
     storage.save(tmp_path, Ledger(), again, stamps)
     assert storage.load(tmp_path).annotations == again.annotations
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summary_world import FINDING, decision, markdown, outlined, rendered
 
 from compare.i18n import message
-from compare.model import PlacementState, Skipped
+from compare.model import PlacementState, Review, Skipped
 from compare.summary import jsonform
 from compare.summary.markdown import code, escape
 from compare.summary.outline import MAX_QUOTE, letter, shorten
@@ -178,3 +178,9 @@ def test_a_shortened_quote_keeps_both_ends_and_the_limit(words):
 
 def test_letters_go_on_after_z():
     assert [letter(number) for number in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(("verdict", "shown"), [("edited", "accepted with edits"), ("</td>*", escape("</td>*"))])
+def test_a_second_reader_may_have_written_any_word_as_verdict(verdict, shown):
+    review = Review("再校 一郎", "2026-04-02T10:15:00+09:00", "再校", verdict)
+    assert f"second reader: {shown} |" in markdown(outlined(decision(reviews=(review,))))

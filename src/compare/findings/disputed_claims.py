@@ -65,11 +65,6 @@ def _evidence(claim: UniquenessClaim) -> Evidence:
     return Evidence(claim.article, claim.span, claim.text, f"{claim.claim.value} {claim.text}", Role.SIDE)
 
 
-def _topic(comparison: Comparison, *claims: UniquenessClaim) -> str | None:
-    wanted = {claim.passage for claim in claims}
-    return next((topic.id for topic in comparison.topics if wanted.issubset(topic.passages)), None)
-
-
 def _dispute(comparison: Comparison, yes: UniquenessClaim, no: UniquenessClaim) -> Finding:
     return Finding(
         rule=_RULE,
@@ -79,7 +74,7 @@ def _dispute(comparison: Comparison, yes: UniquenessClaim, no: UniquenessClaim) 
         reason="true",
         severity=2,
         confidence=0.8,
-        topic=_topic(comparison, yes, no),
+        topic=comparison.topic_of(yes.passage, no.passage),
         message=message(
             "{a} says “{x}”; {b} says “{y}”.",
             a=yes.article,
@@ -128,7 +123,7 @@ def _forestalled(
         reason="timeline",
         severity=1,
         confidence=0.85,
-        topic=_topic(comparison, claim),
+        topic=comparison.topic_of(claim.passage),
         message=message(
             "{a} says “{x}” since {since}; {b} tells of “{what}” on {date}.",
             a=claim.article,

@@ -197,7 +197,6 @@ def _finding(
         *(_evidence(person, Role.SIDE, value) for person in (one, other)),
         *(_evidence(person, Role.AGREE, value) for person in agree),
     ]
-    topics = [topic.id for topic in comparison.topics if {one.passage, other.passage}.issubset(topic.passages)]
     return Finding(
         rule=_RULE,
         rule_version=_VERSION,
@@ -206,7 +205,7 @@ def _finding(
         reason="true" if relation == "conflict" else None,
         severity=severity,
         confidence=confidence,
-        topic=topics[0] if topics else None,
+        topic=comparison.topic_of(one.passage, other.passage),
         message=text,
         evidence=ordered(pieces),
     )

@@ -129,6 +129,10 @@ class Comparison:
                 return article
         raise KeyError(article_id)
 
+    def topic_of(self, *passages: str) -> str | None:
+        """Return the id of the first topic that holds all these passages."""
+        return next((topic.id for topic in self.topics if set(passages).issubset(topic.passages)), None)
+
     def silent(self, topic: Topic) -> tuple[str, ...]:
         """Return ids of the articles that do not speak on a topic though they tell the story it belongs to.
 

@@ -1,7 +1,7 @@
 """Undo and redo across restarts: every step, one line of JSON each, in a file beside the project's decisions.
 
 The journal is a convenience. Decisions stand in the annotation files alone; what the journal says is believed only as
-far as the files agree (`ledger.rebase`), and if it is lost or torn, nothing is lost but the way back.
+far as the files agree (`steps.rebase`), and if it is lost or torn, nothing is lost but the way back.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, Final
 from compare.errors import CompareError
 from compare.i18n import Message
 from compare.model import Annotation, Answer, Ledger, ProposedBy, Review, Step, Target
-from compare.review import files, ledger
+from compare.review import files, steps
 
 FILE: Final = f"{files.STATE}/journal.jsonl"
 _KEPT: Final = 200
@@ -50,10 +50,10 @@ def restore(root: Path, annotations: Iterable[Annotation]) -> Ledger:
         path = files.locate(root, FILE)
         text = path.read_text(encoding="ascii", errors="replace") if path.is_file() else ""
     except (OSError, CompareError):
-        return ledger.rebase(annotations, (), ())
+        return steps.rebase(annotations, (), ())
     for line in text.splitlines():
         _replay(line, done, undone)
-    restored = ledger.rebase(annotations, done[-_KEPT:], undone[-_KEPT:])
+    restored = steps.rebase(annotations, done[-_KEPT:], undone[-_KEPT:])
     if len(text) > _LONG:
         _shorten(root, path, restored)
     return restored

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from compare.review import meaning
 from compare.review.anchoring import describe
 from compare.review.queue import decision_on
 from compare.review.rules import violations
+from compare.review.steps import replaced
 from compare.vocabulary import READINGS, STATUSES
 
 _DECISIONS: Final = {
@@ -33,19 +34,6 @@ class Keep(Enum):
     """What stands for a field that is not given, where `None` empties it."""
 
     KEEP = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The difference between two ledgers, as files will show it.
-
-    Attributes:
-        written: records that are new or other than before, by id.
-        removed: records that are no longer there, by id.
-    """
-
-    written: tuple[Annotation, ...]
-    removed: tuple[Annotation, ...]
 
 
 def decide(
@@ -307,44 +295,6 @@ def remove(ledger: Ledger, annotation_id: str) -> Ledger:
     return _with(ledger, message("remove “{quote}”", quote=_quote(before)), (before,), ())
 
 
-def undo(ledger: Ledger) -> Ledger:
-    """Take the latest step back; `ledger.done[-1].what` says which. Without one nothing changes."""
-    if not ledger.done:
-        return ledger
-    step = ledger.done[-1]
-    return Ledger(_replaced(ledger.annotations, step.after, step.before), ledger.done[:-1], (*ledger.undone, step))
-
-
-def redo(ledger: Ledger) -> Ledger:
-    """Do the step again that was undone last; `ledger.undone[-1].what` says which. Without one nothing changes."""
-    if not ledger.undone:
-        return ledger
-    step = ledger.undone[-1]
-    return Ledger(_replaced(ledger.annotations, step.before, step.after), (*ledger.done, step), ledger.undone[:-1])
-
-
-def rebase(annotations: Iterable[Annotation], done: Sequence[Step], undone: Sequence[Step]) -> Ledger:
-    """Make a ledger of records as they are on disk now, keeping the steps that still fit them.
-
-    The files are the truth: from the latest step backwards, steps are kept as long as the records are what the step
-    left behind, so that an undo never takes back what somebody wrote in the meantime.
-    """
-    records = tuple(sorted(annotations, key=lambda annotation: annotation.id))
-    back = _fitting(records, [(step.after, step.before) for step in done])
-    forward = _fitting(records, [(step.before, step.after) for step in undone])
-    return Ledger(records, tuple(done[len(done) - back :]), tuple(undone[len(undone) - forward :]))
-
-
-def changes(before: Ledger, after: Ledger) -> Changes:
-    """Return the records that have to be written and removed on the way from `before` to `after`."""
-    old = {annotation.id: annotation for annotation in before.annotations}
-    new = {annotation.id: annotation for annotation in after.annotations}
-    return Changes(
-        tuple(annotation for name, annotation in sorted(new.items()) if old.get(name) != annotation),
-        tuple(annotation for name, annotation in sorted(old.items()) if name not in new),
-    )
-
-
 def find(ledger: Ledger, annotation_id: str) -> Annotation:
     """Return the record of that id.
 
@@ -371,41 +321,12 @@ def _with(ledger: Ledger, what: Message, before: tuple[Annotation, ...], after: 
     if before == after:
         return ledger
     step = Step(what, before, after)
-    return Ledger(_replaced(ledger.annotations, before, after), (*ledger.done, step), ())
+    return Ledger(replaced(ledger.annotations, before, after), (*ledger.done, step), ())
 
 
 def _keep_rules(record: Annotation) -> None:
     for violation in violations(record):
         raise UsageError(violation.cause, remedy=violation.remedy)
-
-
-def _replaced(
-    annotations: tuple[Annotation, ...], gone: tuple[Annotation, ...], come: tuple[Annotation, ...]
-) -> tuple[Annotation, ...]:
-    touched = {annotation.id for annotation in (*gone, *come)}
-    kept = [annotation for annotation in annotations if annotation.id not in touched]
-    return tuple(sorted([*kept, *come], key=lambda annotation: annotation.id))
-
-
-def _fitting(
-    annotations: tuple[Annotation, ...], steps: Sequence[tuple[tuple[Annotation, ...], tuple[Annotation, ...]]]
-) -> int:
-    """Count the steps, from the last one, whose near side is what stands in the records when it is their turn."""
-    records: dict[str, Annotation] = {annotation.id: annotation for annotation in annotations}
-    for count, (near, far) in enumerate(reversed(steps)):
-        if not _holds(records, near, far):
-            return count
-        for annotation in near:
-            del records[annotation.id]
-        records.update((annotation.id, annotation) for annotation in far)
-    return len(steps)
-
-
-def _holds(records: Mapping[str, Annotation], present: tuple[Annotation, ...], others: tuple[Annotation, ...]) -> bool:
-    there = {annotation.id for annotation in present}
-    return all(records.get(annotation.id) == annotation for annotation in present) and not any(
-        annotation.id in records for annotation in others if annotation.id not in there
-    )
 
 
 def _with_sentence(record: Annotation, sentence: str) -> Annotation:

@@ -20,11 +20,11 @@ from compare.i18n import message
 from compare.model import Annotation, Ledger
 from compare.review import editing, files, record
 from compare.review.clashes import Clash, ClashError
-from compare.review.ledger import changes
 from compare.review.meaning import of_record
 from compare.review.paths import FOLDER, SCHEMA, folder_of, modeline
 from compare.review.problems import Gravity, Problem, from_error
 from compare.review.schema import annotation_schema, is_older
+from compare.review.steps import changes
 from compare.written_yaml import emitter
 
 _BOM: Final = b"\xef\xbb\xbf"

@@ -132,7 +132,7 @@ def nothing_to_compare(index: Index) -> tuple[Paragraph, ...]:
     if not comparison.articles:
         why, advice = (
             _("No article was found here."),
-            _("Articles are .txt and .md files in the folder that was opened."),
+            _("Articles are .txt, .md, .html and .docx files in the folder that was opened or below it."),
         )
     elif len(comparison.articles) == 1:
         why, advice = (

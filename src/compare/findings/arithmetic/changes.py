@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from compare.findings.arithmetic.making import by_sentence, exact, figures, finding, shown, side, step
+from compare.findings.arithmetic.making import by_sentence, exact, figures, finding, half_place, shown, side
 from compare.i18n import message
 from compare.model import Comparison, Figure, Finding, TokenisedPassage
 
@@ -21,6 +21,7 @@ _TOO_MUCH: Final = Decimal(3)
 """A percentage so many times another is of another base, not a mistake."""
 _UP: Final = ("増", "高", "上", "アップ", "プラス", "伸")
 _DOWN: Final = ("減", "安", "下", "ダウン", "マイナス", "少")
+_MOVED: Final = ("引き上げ", "引き下げ", "値上げ", "値下げ", "増", "減")
 _SLACK: Final = Decimal("0.05")
 """Percentage points by which a percentage may miss for roundings that are not written."""
 
@@ -97,7 +98,9 @@ def _bases(value: Decimal, amount: Decimal, way: int) -> tuple[Decimal, ...]:
 
 
 def _fits(result: Decimal, percent: Decimal, amount: Decimal, value: Decimal) -> bool:
-    slack = step(percent) + result * (step(amount, rough=True) / abs(amount) + step(value, rough=True) / value)
+    slack = half_place(percent) + result * (
+        half_place(amount, rough=True) / abs(amount) + half_place(value, rough=True) / value
+    )
     return abs(result - percent) <= slack + _SLACK
 
 
@@ -109,16 +112,15 @@ def _steps(comparison: Comparison, item: TokenisedPassage, text: str, own: Seque
             continue
         between = text[second.span.end : change.span.start]
         behind = text[change.span.end : change.span.end + 4]
-        changed = change.direction is not None or behind.startswith(
-            ("引き上げ", "引き下げ", "値上げ", "値下げ", "増", "減")
-        )
+        changed = change.direction is not None or behind.startswith(_MOVED)
         if not changed or len(between) > _BETWEEN or any(sign in between for sign in "。、"):
             continue
         numbers = [exact(figure) for figure in (first, second, change)]
         if any(number is None for number in numbers):
             continue
         start, end, amount = (number for number in numbers if number is not None)
-        if abs(abs(end - start) - abs(amount)) > step(amount, change.modifier is not None) + step(start) + step(end):
+        slack = half_place(amount, change.modifier is not None) + half_place(start) + half_place(end)
+        if abs(abs(end - start) - abs(amount)) > slack:
             yield finding(
                 comparison,
                 message(

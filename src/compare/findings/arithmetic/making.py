@@ -42,7 +42,7 @@ def by_sentence(passage: TokenisedPassage, own: Sequence[Figure]) -> list[list[F
     return [groups[start] for start in sorted(groups)]
 
 
-def step(number: Decimal, rough: bool = False) -> Decimal:
+def half_place(number: Decimal, rough: bool = False) -> Decimal:
     """Return half of the last place that a number was written to; of a rough one, half of its last digit."""
     exponent = int(number.as_tuple().exponent)
     if rough or exponent > 0:
@@ -58,7 +58,7 @@ def slack(figure: Figure, number: Decimal) -> Decimal:
     written = _WRITTEN.findall(unicodedata.normalize("NFKC", figure.text))
     rough = abs(number) * _ROUGH if figure.modifier == "approx" else Decimal(0)
     if not written:
-        return max(step(number, rough=True), rough)
+        return max(half_place(number, rough=True), rough)
     whole, fraction, scales = written[-1]
     place = Decimal(1).scaleb(-len(fraction))
     digits = Decimal(f"{whole.replace(',', '')}.{fraction or 0}")
@@ -95,13 +95,10 @@ def finding(
 ) -> Finding:
     """Return a finding of this rule; its topic is the first that holds its first side."""
     first = next(piece for piece in evidence if piece.role is Role.SIDE)
-    passage = next(
-        (
-            item.passage.id
-            for item in comparison.passages
-            if item.passage.article == first.article and item.passage.span.contains(first.span)
-        ),
-        "",
+    passages = (
+        item.passage.id
+        for item in comparison.passages
+        if item.passage.article == first.article and item.passage.span.contains(first.span)
     )
     return Finding(
         rule="arithmetic",
@@ -111,7 +108,7 @@ def finding(
         reason=reason,
         severity=severity,
         confidence=confidence,
-        topic=next((topic.id for topic in comparison.topics if passage in topic.passages), None),
+        topic=comparison.topic_of(next(passages, "")),
         message=text,
         evidence=tuple(evidence),
     )

@@ -6,7 +6,7 @@ from compare.i18n import gettext as _
 from compare.summary.document import Paragraph, Plain, Ref, Section, Table, Words
 from compare.summary.outline import Outline, Statement
 from compare.summary.sections.reader import Reader, listed, person
-from compare.vocabulary import MODES, SEVERITIES
+from compare.vocabulary import MODES, SEVERITIES, STATUSES
 
 _ORDER = ("fix", "query")
 _LIMIT = 80
@@ -22,7 +22,7 @@ def section(outline: Outline, reader: Reader) -> Section:
     )
     if not found:
         return Section("questions", title, (Paragraph((Plain(_("There is nothing to be confirmed.")),)),))
-    head = (_("Annotation"), _("Kind"), _("Severity"), _("What"), _("Where"), _("State"), _("By"))
+    head = (_("Annotation"), _("Mode"), _("Severity"), _("What"), _("Where"), _("State"), _("By"))
     rows = tuple(
         (
             (Ref(statement.annotation.id),),
@@ -30,7 +30,7 @@ def section(outline: Outline, reader: Reader) -> Section:
             (Plain(SEVERITIES[str(statement.annotation.severity)].label),),
             reader.sentence(statement, _LIMIT),
             listed([reader.where(quote) for quote in statement.quotes]),
-            (Plain(_state(statement)),),
+            (_state(statement),),
             (Words(person(statement.annotation.by)),),
         )
         for statement in found
@@ -40,8 +40,11 @@ def section(outline: Outline, reader: Reader) -> Section:
     )
 
 
-def _state(statement: Statement) -> str:
+def _state(statement: Statement) -> Plain | Words:
     annotation = statement.annotation
     if annotation.reviews:
-        return _("second reader: {verdict}").format(verdict=annotation.reviews[-1].verdict)
-    return _("asked, no answer yet") if annotation.status == "asked" else _("not asked yet")
+        verdict = annotation.reviews[-1].verdict
+        # A file may say any word there, and one that is no status is kept as it was written.
+        said = STATUSES[verdict].label if verdict in STATUSES else verdict
+        return Words(_("second reader: {verdict}").format(verdict=said))
+    return Plain(_("asked, no answer yet") if annotation.status == "asked" else _("not asked yet"))
