@@ -66,6 +66,10 @@ _COMING: Final = frozenset(
 """Words behind a verb that make it something to come."""
 
 
+_WITHIN_TIME: Final = frozenset({"の", "(", ")", "（", "）"})
+"""Words that stand inside a date with a time of day."""
+
+
 class Telling(StrEnum):
     """How an article tells an event."""
 
@@ -190,7 +194,7 @@ class Clause:
         """Whether the date is only what something is compared with, or the year that a figure is of."""
         follows = self.behind[0].surface if self.behind else ""
         coarse = len(self.time.low or self.time.high or "") <= len("FY2025")
-        return is_compared_with(self.behind) or (coarse and follows not in _BINDING)
+        return is_compared_with(self.behind) or (coarse and follows not in _BINDING and self._done_noun() is None)
 
     def event(self, bounds: tuple[str, str], published: str | None, topics: frozenset[str]) -> Event:
         """Return the event."""
@@ -223,7 +227,7 @@ class Clause:
         follows = self.behind[0]
         if follows.surface == "の" and (noun := self._noun_run(self.last + 1)):
             return noun
-        if named := self._predicated():
+        if named := self._predicated() or self._done_noun():
             return named
         verbs = [found for n in range(self.last, len(self.tokens)) if (found := self._verb(n))]
         if not verbs:
@@ -231,12 +235,19 @@ class Clause:
         bound = follows.surface in _BINDING or follows.pos[0] in ("動詞", "名詞")
         return verbs[0] if bound else verbs[-1]
 
+    def _done_noun(self) -> tuple[int, int] | None:
+        """Return the one noun right behind a date that says what was done then (2014年設置), not a longer name."""
+        if not self.behind or self.behind[0].pos[2] != "サ変可能":
+            return None
+        longer = len(self.behind) > 1 and self.behind[1].pos[0] in ("名詞", "接尾辞")
+        return None if longer else (self.last, self.last + 1)
+
     def _predicated(self) -> tuple[int, int] | None:
         """Return what is said to be at the date (発表は2時40分だった, 出たのは3時40分)."""
         follows = self.behind[0] if self.behind else None
         ends = follows is None or follows.pos[1] in ("句点", "読点") or follows.normalized in ("だ", "です", "頃", "と")
         before = self.first - 1
-        while before > 0 and self.tokens[before].pos[2] == "副詞可能":
+        while before > 0 and self._is_time_word(self.tokens[before]):
             before -= 1
         if not ends or before < 1 or self.tokens[before].surface != "は":
             return None
@@ -247,6 +258,14 @@ class Clause:
         # 裁判所は10日、 is who did it; 発表は10日、 is what was done.
         done = noun.pos[2] == "サ変可能" or (follows is None or follows.pos[1] != "読点")
         return (before - 1, before) if noun.pos[0] == "名詞" and done else None
+
+    def _is_time_word(self, token: Token) -> bool:
+        """Whether a word before a time only says it more fully (出したのは12日の午前7時50分)."""
+        return (
+            token.pos[2] in ("副詞可能", "助数詞", "助数詞可能")
+            or token.pos[1] == "数詞"
+            or token.surface in _WITHIN_TIME
+        )
 
     def _noun_run(self, start: int) -> tuple[int, int] | None:
         end = start
@@ -267,8 +286,10 @@ class Clause:
 
     def _telling(self, behind: int) -> Telling:
         clause: list[Token] = []
+        linking = False
         for token in self.tokens[behind:]:
             if token.pos[1] in ("句点", "読点") or (token.surface == "と" and token.pos[0] == "助詞"):
+                linking = token.pos[1] == "読点"
                 break
             clause.append(token)
         if any(token.normalized in _COMING or token.surface == "へ" for token in clause[:6]):
@@ -278,7 +299,9 @@ class Clause:
         verbal = behind and (
             self.tokens[behind - 1].pos[0] == "動詞" or any(token.normalized == "為る" for token in clause[:1])
         )
-        lasting = any(token.normalized in ("居る", "て") for token in clause[:3])
+        # 発症し、2日後に訪れた: the tense stands at the end of the sentence.
+        linked = linking and len(clause) == 1 and clause[0].surface == "し"
+        lasting = linked or any(token.normalized in ("居る", "て") for token in clause[:3])
         return Telling.COMING if verbal and not lasting and len(clause) <= 2 else Telling.UNSAID
 
     def _who(self, verb: int) -> Span | None:

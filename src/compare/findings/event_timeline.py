@@ -7,6 +7,7 @@ came of it may have been moved: that is a revision.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from compare.language.calendar import days
 from compare.model import Comparison, Evidence, Finding, Measure, Role
 from compare.quantities.cues import canonical
 from compare.quantities.likeness import Bag, Likeness, bag_of
-from compare.quantities.reading import Reader
+from compare.quantities.reading import Reader, reader_of
 
 _ID: Final = "event-timeline"
 _VERSION: Final = "1"
@@ -37,6 +38,8 @@ _NEAR: Final = 5
 """Minutes by which two times of day may miss each other."""
 _HALVES: Final = ("午前", "午後", "朝", "夜", "未明", "AM", "PM", "am", "pm")
 _HALF_DAY: Final = 12 * 60
+_RECKONED: Final = re.compile(r"(?:日|週間|[かカヵケヶ]月|年|時間|分)(?:後|前)$")
+"""So many days before or after something else: an article seldom says after what in the same sentence."""
 _YEARS: Final = 12
 """Years between two dates of one event; what lies further apart is two events."""
 _AHEAD: Final = 1
@@ -62,7 +65,7 @@ class _Pair:
 
 
 def _find(comparison: Comparison) -> Iterator[Finding]:
-    reader = Reader(comparison)
+    reader = reader_of(comparison)
     dated = [_told(reader, event) for event in events(comparison) if _is_told(event)]
     for pair in _one_each(_pairs(reader, dated, _same_days)):
         if _comparable(pair.one.event, pair.other.event):
@@ -75,7 +78,8 @@ def _find(comparison: Comparison) -> Iterator[Finding]:
 
 def _is_told(event: Event) -> bool:
     """Whether a date is that of something that happens, and not reckoned from another one of the text (2日後)."""
-    return bool(event.what) and event.what not in _said() and not event.time.anchor.startswith("text:")
+    reckoned = event.time.anchor.startswith("text:") or _RECKONED.search(event.time.text)
+    return bool(event.what) and event.what not in _said() and not reckoned
 
 
 def _said() -> frozenset[str]:

@@ -19,7 +19,7 @@ from compare.i18n import Message, message
 from compare.model import Claim, Comparison, Evidence, Finding, Measure, Role, UniquenessClaim
 from compare.quantities.cues import contrasts
 from compare.quantities.likeness import Bag, Likeness, bag_of
-from compare.quantities.reading import Reader
+from compare.quantities.reading import Reader, reader_of
 
 ID: Final = "uniqueness-claim"
 VERSION: Final = "1"
@@ -38,6 +38,8 @@ _SCOPE_NOUNS: Final = frozenset({"過去", "史上", "国内", "世界", "日本
 _OF_OLD: Final = ("過去", "史上", "過去で", "史上で")
 """Right before a rank, they make it one among all earlier ones (過去2番目), not one of a table (県別で15番目)."""
 _BEFORE: Final = 4
+_PREFIX: Final = "初"
+"""The word as the beginning of a noun (初打ち上げ): it says which one is meant, and claims nothing."""
 _RECORDS: Final = frozenset({"最高", "最低"})
 """Members of a set of contrasts that claims of records are about: they are compared, not kept apart."""
 _LEAST: Final = 0.1
@@ -55,7 +57,7 @@ _STRONG: Final = frozenset({Claim.FIRST, Claim.ONLY, Claim.MOST, Claim.LEAST})
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield claims that something counts again, denies or forestalls, then strong claims to be checked."""
     claims = [mention for mention in comparison.mentions if isinstance(mention, UniquenessClaim) and mention.about]
-    reader = Reader(comparison)
+    reader = reader_of(comparison)
     bags = {claim: _bag(reader, claim) for claim in claims}
     likeness = Likeness(list(bags.values()))
     number = {claim: place for place, claim in enumerate(bags)}
@@ -109,6 +111,9 @@ def _is_told_against(one: UniquenessClaim, other: UniquenessClaim, text: str) ->
     if other.claim not in _AGAINST.get(one.claim, ()) or (
         one.passage == other.passage and one.span.overlaps(other.span)
     ):
+        return False
+    if one.text == _PREFIX and one.article == other.article:
+        # One article tells of the first launch (初打ち上げ) and of the seventh.
         return False
     if one.claim in (Claim.MOST, Claim.LEAST):
         if other.claim is Claim.AGAIN:

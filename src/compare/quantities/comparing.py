@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import Final
 
-from compare.model import Comparison
+from compare.model import Comparison, asked_once
 from compare.quantities import values
 from compare.quantities.cues import Standing
+from compare.quantities.gate import kinship
 from compare.quantities.pairing import Camps, Pairing, is_current
-from compare.quantities.reading import Quantity, Reader
+from compare.quantities.reading import Quantity, Reader, reader_of
 from compare.quantities.reasons import Outcome, agree, explain
 
 _LEAST: Final = 0.5
 """Confidence below which nothing is said."""
+_STEP: Final = 0.85
+"""Confidence in two steps that end at one value being one step."""
 _SURE: Final = 0.9
 """Confidence from which a vague figure is said to agree."""
 
@@ -59,10 +63,11 @@ class Compared:
     differences: tuple[Difference, ...]
 
 
+@asked_once
 def compare_figures(comparison: Comparison) -> Compared:
     """Hold the figures of all articles against each other. Does not look at `comparison.findings`."""
-    reader = Reader(comparison)
-    quantities = tuple(reader.quantities())
+    reader = reader_of(comparison)
+    quantities = reader.quantities
     camps = Camps(len(quantities))
     differences = tuple(_differences(quantities, comparison, camps))
     return Compared(reader, quantities, camps, tuple(_one_per_camps(differences, camps)))
@@ -100,6 +105,7 @@ def _differences(quantities: Sequence[Quantity], comparison: Comparison, camps: 
         else:
             apart.append((one, other, pair.match))
     _join_vague(quantities, pairing, valid, camps)
+    yield from _steps(quantities)
     for one, other, match in apart:
         first, second = quantities[one], quantities[other]
         former = _former(quantities, formers, first, second)
@@ -111,6 +117,26 @@ def _differences(quantities: Sequence[Quantity], comparison: Comparison, camps: 
             outcome = Outcome("confine", "revision", 3, outcome.confidence)
         if outcome is not None and outcome.confidence >= _LEAST:
             yield Difference(one, other, outcome, former, foretold)
+
+
+def _steps(quantities: Sequence[Quantity]) -> Iterator[Difference]:
+    """Yield where two articles let one step (0.75%から1.0%に) begin elsewhere and end alike."""
+    steps = [
+        (number, number + 1)
+        for number, (start, end) in enumerate(pairwise(quantities))
+        if start.cues.step
+        and start.sentence == end.sentence
+        and start.passage == end.passage
+        and start.unit == end.unit
+    ]
+    for (one, one_end), (other, other_end) in combinations(steps, 2):
+        first, second = quantities[one], quantities[other]
+        ends = quantities[one_end], quantities[other_end]
+        one_step = first.topics & second.topics or first.head == second.head
+        if first.article == second.article or not one_step or not agree(*ends) or kinship(*ends) is None:
+            continue
+        if values.compare(first.value, second.value) is values.Comparison.DIFFERENT:
+            yield Difference(one, other, Outcome("conflict", "true", 1, _STEP), None, foretold=False)
 
 
 def _is_foretold(one: Quantity, other: Quantity, forecasts: frozenset[str]) -> bool:

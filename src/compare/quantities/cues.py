@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 from typing import Final
 
@@ -16,6 +16,8 @@ _BEFORE = 7
 """How many words before a figure may say that it is an earlier or planned value."""
 _AFTER = 9
 """How many words behind it may."""
+_TOPIC = 5
+"""How many words at the end of a topic may."""
 _COMPARED = 7
 """How many words behind a date may make it what something is compared with."""
 _CHANGE_REACH = 2
@@ -33,6 +35,7 @@ def _same_heads() -> dict[str, str]:
     return {name: group[0] for group in lexicon.load("difference_cues")["same"] for name in group}
 
 
+@lru_cache(maxsize=65_536)
 def canonical(head: str) -> str:
     """Return the one name under which heads that count the same thing are compared (死亡 → 死者)."""
     same = _same_heads()
@@ -73,12 +76,16 @@ class Cues:
         standing: present, planned or former.
         landmark: whether the words make it a name or landmark, not a count (100歳時代, 1億円の大台).
         scoped: whether a word right before marks it as a part (うち, 県内).
+        step: whether it is where a step begins (0.75%から1.0%に).
+        assumed: whether it is what an example reckons with (35年で借りた場合).
     """
 
     change: int = 0
     standing: Standing = Standing.PRESENT
     scoped: bool = False
     landmark: bool = False
+    assumed: bool = False
+    step: bool = False
 
 
 _BETWEEN: Final = frozenset({"も", "ほど", "程度", "近く", "余り", "以上", "超", "分", "の", "ずつ", "強", "弱"})
@@ -107,12 +114,23 @@ def _change(behind: Sequence[Token]) -> int:
     return 0
 
 
+@cache
+def _changes() -> tuple[tuple[str, int], ...]:
+    """Return the words of change that may end a head, with their direction, longest first, those of a rise before."""
+    return tuple(
+        (word, sign)
+        for sign, group in ((1, "up"), (-1, "down"))
+        for word in sorted(words(group), key=lambda word: (-len(word), word))
+        if len(word) > 1
+    )
+
+
+@lru_cache(maxsize=65_536)
 def changed_head(head: str) -> tuple[str, int]:
     """Return a head without the word of change at its end, and the direction that word gives (人員削減 → 人員, -1)."""
-    for sign, group in ((1, "up"), (-1, "down")):
-        for word in sorted(words(group), key=lambda word: (-len(word), word)):
-            if len(word) > 1 and head.endswith(word) and len(head) >= len(word) + 2:
-                return head.removesuffix(word), sign
+    for word, sign in _changes():
+        if head.endswith(word) and len(head) >= len(word) + 2:
+            return head.removesuffix(word), sign
     return head, 0
 
 
@@ -124,6 +142,13 @@ def _clause_before(tokens: Sequence[Token]) -> list[Token]:
             break
         near.append(token)
     return near
+
+
+def _topic(before: Sequence[Token]) -> Sequence[Token]:
+    """Return the last words of the topic of a sentence (24時間に予想される雨量は、…), nearest first."""
+    place = next((n for n in range(len(before) - 1, -1, -1) if before[n].surface == "は"), 0)
+    backwards = reversed(before[max(0, place - _TOPIC) : place])
+    return list(takewhile(lambda token: token.pos[1] not in ("句点", "読点", "数詞"), backwards))
 
 
 def _clause_behind(tokens: Sequence[Token]) -> list[Token]:
@@ -166,9 +191,10 @@ def cues_around(before: Sequence[Token], behind: Sequence[Token], direction: str
     earlier = not change and any(token.normalized in words("former") for token in near[:4])
     if follows == "から" or earlier:
         standing = Standing.FORMER
-    elif any(token.normalized in words("plan") for token in (*near[:3], *_clause_behind(behind))):
+    elif any(token.normalized in words("plan") for token in (*near[:3], *_topic(before), *_clause_behind(behind))):
         standing = Standing.PLANNED
     scoped = any(token.normalized in words("parts") | words("reaches") for token in near[:3])
     named = behind[1:2] if follows == "の" else behind[:1]
     landmark = any(token.normalized in words("landmarks") for token in named)
-    return Cues(change, standing, scoped, landmark)
+    assumed = any(token.normalized in words("assumed") for token in _clause_behind(behind))
+    return Cues(change, standing, scoped, landmark, assumed, step=follows == "から")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from compare.language import lexicon
@@ -20,6 +20,7 @@ from compare.model import (
     Strength,
     TimeExpression,
     TokenisedPassage,
+    asked_once,
 )
 from compare.quantities.cues import Cues, canonical, changed_head, contrasts, cues_around, words
 from compare.quantities.likeness import Bag, bag_of
@@ -74,7 +75,7 @@ class Quantity:
         members: of sets of which only one can be meant (男性, 女性) those that the measure names, or if it names none,
             that stand close by; by number of the set.
         periods: the months and years its sentence speaks of.
-        day: the day its sentence gives for it, if any.
+        day: the day its sentence gives for it, if any; `moment`: the time of day as of which it was counted.
         cues: what the words around it say.
     """
 
@@ -101,6 +102,7 @@ class Quantity:
     members: Mapping[int, frozenset[str]]
     periods: frozenset[Period]
     day: str | None
+    moment: str | None
     cues: Cues
 
     @property
@@ -157,14 +159,26 @@ class _Vocabulary:
         return frozenset(party for term in terms if term in self.names for party in parties(term))
 
 
+@cache
+def _sets() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """Return for each word the sets of which only one can be meant that it is in, and the lengths of all such words."""
+    every = {word for group in contrasts() for word in group}
+    sets = {word: frozenset(n for n, group in enumerate(contrasts()) if word in group) for word in every}
+    return sets, frozenset(map(len, every))
+
+
 def _members(head: str, terms: frozenset[str], bag: Bag) -> dict[int, frozenset[str]]:
     """Return the members of sets of which only one can be meant, by number of the set."""
-    found: dict[int, frozenset[str]] = {}
-    for number, group in enumerate(contrasts()):
-        named = frozenset(word for word in group if word in terms or head.startswith(word))
-        if here := named or frozenset(word for word in group if bag.get(word, 0.0) >= _CLOSE):
-            found[number] = here
-    return found
+    sets, lengths = _sets()
+    named = sets.keys() & (terms | {head[:length] for length in lengths})
+    close = {word for word in sets.keys() & bag.keys() if bag[word] >= _CLOSE}
+    told = {number for word in named for number in sets[word]}
+    members: dict[int, set[str]] = {}
+    for word in named | close:
+        for number in sets[word]:
+            if word in named or number not in told:
+                members.setdefault(number, set()).add(word)
+    return {number: frozenset(members[number]) for number in sorted(members)}
 
 
 def duration(written: str) -> tuple[Decimal, str] | None:
@@ -309,8 +323,12 @@ class Reader:
         """Return the articles that may tell the story of this one."""
         return self._related[article]
 
-    def quantities(self) -> Iterator[Quantity]:
-        """Yield every figure that may be compared, in reading order."""
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every figure that may be compared, in reading order."""
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[Quantity]:
         for mention in self.comparison.mentions:
             if isinstance(mention, Figure | TimeExpression) and mention.measure is not None:
                 passage = self.passages[mention.passage]
@@ -361,7 +379,14 @@ class Reader:
             related=self._related[mention.article],
             bag=bag,
             members=_members(head, terms, bag),
-            periods=surroundings.periods(sentence),
+            periods=surroundings.periods_of(mention.span),
             day=surroundings.day_of(mention.span),
+            moment=surroundings.moment_of(mention.span),
             cues=replace(cues, change=cues.change or change),
         )
+
+
+@asked_once
+def reader_of(comparison: Comparison) -> Reader:
+    """Return the reader of a comparison: all rules that hold figures against each other read with one."""
+    return Reader(comparison)

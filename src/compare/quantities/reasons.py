@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from compare.i18n import Message, message
+from compare.model import PassageKind
 from compare.quantities import values
 from compare.quantities.cues import Standing, words
 from compare.quantities.gate import Kinship
@@ -52,6 +53,11 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return not opposed and values.compare(one.value, other.value) is values.Comparison.SAME
 
 
+def _in_title(one: Quantity, other: Quantity) -> bool:
+    """Whether one stands in a headline, which has no room for more than a round number."""
+    return any(quantity.kind in (PassageKind.TITLE, PassageKind.HEADING) for quantity in (one, other))
+
+
 def _ratio(one: Quantity, other: Quantity) -> Decimal:
     small, large = sorted((abs(one.value.size), abs(other.value.size)))
     return large / small if small else Decimal(_TOO_FAR if large > 1 else 1)
@@ -80,9 +86,14 @@ def _other_moment(one: Quantity, other: Quantity, published: Mapping[str, str | 
         return 3
     if not (_moves(one) and _moves(other)):
         return 2 if articles > _NEWS else 0
+    if one.moment and other.moment and one.moment != other.moment:
+        # 午前8時時点, 8時40分現在.
+        return 3
     gap = _days_apart(one.day or published.get(one.article), other.day or published.get(other.article))
     if one.day and other.day:
-        return 3 if gap else 0
+        later = articles and not {one.head, other.head}.isdisjoint(words("moving"))
+        # Told a day later of the same day, a running count has run on.
+        return 3 if gap else 2 if later else 0
     if one.head in words("moving") or other.head in words("moving"):
         return 2 if gap else 0
     if gap == 1 and _grew(one, other, published):
@@ -129,11 +140,17 @@ def explain(
     if revised:
         return Outcome("confine", "revision", 2, min(0.9, sure + 0.1))
     if values.compare(one.value, other.value) is values.Comparison.ROUNDED:
-        return Outcome("confine", "approx", 2 if apart >= _CLEAR else 3, sure)
+        exact = one.value.point is not None and other.value.point is not None
+        return Outcome("confine", "approx", 2 if apart >= _CLEAR and not (exact and _in_title(one, other)) else 3, sure)
+    if one.cues.assumed and other.cues.assumed:
+        # 30年借りる場合, 35年の場合: each reckons with what it likes.
+        return Outcome("confine", "definition", 3, sure)
     if one.cues.standing is not other.cues.standing:
         if _for_another_year(one, other, published):
             return None
-        return Outcome("confine", "revision", 2 if apart >= _LARGE and sure >= _SURE else 3, sure - 0.05)
+        moving = not {one.head, other.head}.isdisjoint(words("moving"))
+        grave = apart >= _LARGE and sure >= _SURE and not moving
+        return Outcome("confine", "revision", 2 if grave else 3, sure - 0.05)
     if severity := _other_moment(one, other, published):
         return Outcome("confine", "period", 3 if ratio >= _PART else severity, sure)
     if match.partial:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from compare.model import MentionKind, Span, TimeExpression, Token, TokenisedPassage
-from compare.quantities.cues import is_compared_with
+from compare.quantities.cues import is_compared_with, words
 
+_BINDING: Final = frozenset({"が", "は", "に", "の"})
+"""Words by which a date is that of the figure right behind it."""
 _WINDOW: Final = 12
 """How many words before and behind a figure are read for cues."""
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -117,6 +119,32 @@ class Surroundings:
                 named = {inherited}
             self._periods[sentence.start] = frozenset(named)
         return self._periods[sentence.start]
+
+    def periods_of(self, span: Span) -> frozenset[Period]:
+        """Return the one period that stands right before the words at `span` (27年度が2.0%), else the sentence's."""
+        before = self._dates.last_before(span.start)
+        if before is not None and before.span.end <= span.start:
+            between = self.tokens_in(Span(before.span.end, span.start))
+            period = _period(before)
+            bound = len(between) == 1 and between[0].surface in _BINDING and not self._is_other_time(before)
+            if bound and period is not None:
+                return frozenset([period])
+        return self.periods(self.sentence_at(span.start))
+
+    def moment_of(self, span: Span) -> str | None:
+        """Return the time of day as of which a count is given: that of its sentence, the one nearest to it."""
+        sentence = self.sentence_at(span.start)
+        asked = [
+            time
+            for time in self.times
+            if time.kind is MentionKind.TIME and sentence.contains(time.span) and self._is_as_of(time)
+        ]
+        nearest = min(asked, key=lambda time: abs(time.span.start - span.start), default=None)
+        return nearest.written if nearest is not None else None
+
+    def _is_as_of(self, time: TimeExpression) -> bool:
+        behind = self.sides(time.span)[1]
+        return bool(behind) and behind[0].surface in words("as_of")
 
     def _is_other_time(self, time: TimeExpression) -> bool:
         """Whether a date is not the time spoken of, but one that it is compared with or that it lasts since."""

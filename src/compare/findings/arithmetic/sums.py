@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -29,6 +30,7 @@ _OPEN: Final = re.compile(r"など|ほか|うち|のうち|内訳|から|で割|
 _MAY_BE_ROUNDED: Final = re.compile("[.．千万億兆]")
 _PARTLY: Final = re.compile("うち|小計|内数|再掲")
 """Names of rows that are parts of other rows."""
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _NEAR: Final = Decimal("0.25")
 """How far a sum may miss to be a wrong sum; what misses by more is a sum of other things."""
 
@@ -62,23 +64,26 @@ def _listed(comparison: Comparison, text: str, sentence: Sequence[Figure]) -> It
             yield from _judged(comparison, list(reversed(parts)), total, _LIST)
 
 
-def _judged(comparison: Comparison, parts: Sequence[Figure], total: Figure, confidence: float) -> Iterator[Finding]:
+def _judged(
+    comparison: Comparison, parts: Sequence[Figure], total: Figure, confidence: float, bare: Sequence[Decimal] = ()
+) -> Iterator[Finding]:
+    """Yield the finding if parts, and numbers that stand bare among them, do not add up to their total."""
     numbers = [exact(part) for part in parts]
     whole = exact(total)
     if whole is None or whole <= 0 or any(number is None for number in numbers):
         return
     known = [(part, number) for part, number in zip(parts, numbers, strict=True) if number is not None]
-    result = sum((number for _, number in known), Decimal(0))
+    result = sum((number for _, number in known), sum(bare, Decimal(0)))
     error = sum((_rounding(part, number) for part, number in (*known, (total, whole))), Decimal(0))
     if abs(result - whole) <= error or abs(result - whole) > _NEAR * whole:
         return
-    named = " + ".join(part.text for part in parts[:_NAMED])
+    named = " + ".join([*(part.text for part in parts), *map(shown, bare)][:_NAMED])
     yield finding(
         comparison,
         message(
             "{a}: {parts} add up to {result}, not to {total}.",
             a=total.article,
-            parts=f"{named} + …" if len(parts) > _NAMED else named,
+            parts=f"{named} + …" if len(parts) + len(bare) > _NAMED else named,
             result=shown(result),
             total=total.text,
         ),
@@ -114,8 +119,23 @@ def _tables(comparison: Comparison, own: dict[str, list[Figure]]) -> Iterator[Fi
             cells = [_cell(row, column, own) for row in rows[: totals[0] + 1]]
             parts, total = [cell for cell in cells[:-1] if cell is not None], cells[-1]
             units = {cell.unit for cell in (*parts, total) if cell is not None}
+            unread = [_unread(row, column, text) for row, cell in zip(rows, cells[:-1], strict=False) if cell is None]
+            if None in unread:
+                # A part that could not be read is missing from any sum.
+                continue
             if total is not None and len(parts) >= _FEWEST and len(units) == 1:
-                yield from _judged(comparison, parts, total, _TABLE)
+                bare = [number for number in unread if number]
+                yield from _judged(comparison, parts, total, _TABLE, bare)
+
+
+def _unread(row: TokenisedPassage, column: int, text: str) -> Decimal | None:
+    """Return the bare number of a cell that is no figure of its own, 0 where none is, `None` for other words."""
+    if column >= len(row.passage.cells):
+        return Decimal(0)
+    words = unicodedata.normalize("NFKC", row.passage.cells[column].span.of(text)).strip()
+    if _NUMBER.fullmatch(words):
+        return Decimal(words.replace(",", ""))
+    return None if any(sign.isdigit() for sign in words) else Decimal(0)
 
 
 def _cell(row: TokenisedPassage, column: int, own: dict[str, list[Figure]]) -> Figure | None:
