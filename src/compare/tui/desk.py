@@ -53,6 +53,7 @@ class Desk:
         ledger = self.workspace.ledger
         if ledger is self._ledger:
             return
+        self.index.rename(self.workspace.renamed)
         before = self._candidates
         self._candidates = {entry.finding.fingerprint: entry for entry in self.workspace.candidates()}
         self._changed = next(

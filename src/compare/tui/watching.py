@@ -1,4 +1,4 @@
-"""What others change on disk meanwhile is picked up: annotations at once, articles after comparing them anew."""
+"""What changes on disk meanwhile is picked up: annotations and themes at once, articles after comparing them anew."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from compare.errors import CompareError
 from compare.i18n import gettext as _
 from compare.model import Comparison
 from compare.review.files import Stamp
+from compare.tui import theme as themes
 from compare.tui.going import GoingApp
 from compare.tui.messages import Reread
 from compare.tui.screens.base import DeskScreen
@@ -26,6 +27,7 @@ class WatchingApp(GoingApp):
     def __init__(self) -> None:
         super().__init__()
         self._stamps: tuple[Stamp, Stamp] | None = None
+        self._drawn: Stamp = frozenset()
         self._waiting: Comparison | None = None
         self._failed: str | None = None
 
@@ -33,6 +35,7 @@ class WatchingApp(GoingApp):
         """Begin to look."""
         if self.desk is not None:
             self._stamps = self.desk.workspace.stamps()
+            self._drawn = themes.stamp()
             self.set_interval(PATIENCE, self.look)
 
     @work(thread=True, exclusive=True, group="look")
@@ -40,6 +43,9 @@ class WatchingApp(GoingApp):
         """Look once, in a worker."""
         if self.desk is None or self._stamps is None:
             return
+        drawn, self._drawn = self._drawn, themes.stamp()
+        if drawn != self._drawn and not get_current_worker().is_cancelled:
+            self.call_from_thread(self.dress_again)
         before, after = self._stamps, self.desk.workspace.stamps()
         if after != before and not get_current_worker().is_cancelled:
             self._stamps = after
@@ -58,6 +64,9 @@ class WatchingApp(GoingApp):
         if told is not None and isinstance(self.screen, DeskScreen):
             self.screen.redraw()
             self.screen.tell(str(told))
+
+    def dress_again(self) -> None:
+        """Draw with the reader's own themes as they are on disk now."""
 
     # --- articles --------------------------------------------------------------------------------
 
