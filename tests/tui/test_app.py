@@ -33,7 +33,8 @@ async def test_the_window_is_there_while_the_folder_is_read(project):
         assert isinstance(app.screen, CompareScreen)
 
 
-async def test_leaving_while_the_folder_is_read(project):
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_leaving_while_the_folder_is_read(project, key):
     left = threading.Event()
 
     def opening(progress):
@@ -44,7 +45,7 @@ async def test_leaving_while_the_folder_is_read(project):
     app = ReviewApp(project, opening)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("q")
+        await pilot.press(key)
         left.set()
     assert app.return_value == 0
 

@@ -23,7 +23,7 @@ from compare.language.calendar import days
 from compare.model import Comparison, Evidence, Finding, Measure, Role
 from compare.quantities.cues import canonical
 from compare.quantities.likeness import Bag, Likeness, bag_of
-from compare.quantities.reading import Reader
+from compare.quantities.reading import Reader, reader_of
 
 _ID: Final = "event-timeline"
 _VERSION: Final = "1"
@@ -65,7 +65,7 @@ class _Pair:
 
 
 def _find(comparison: Comparison) -> Iterator[Finding]:
-    reader = Reader(comparison)
+    reader = reader_of(comparison)
     dated = [_told(reader, event) for event in events(comparison) if _is_told(event)]
     for pair in _one_each(_pairs(reader, dated, _same_days)):
         if _comparable(pair.one.event, pair.other.event):

@@ -20,7 +20,7 @@ from compare.quantities import values
 from compare.quantities.gate import may_be_same, of_heads, other_period
 from compare.quantities.likeness import Likeness
 from compare.quantities.pairing import is_current, value_text
-from compare.quantities.reading import Quantity, Reader
+from compare.quantities.reading import Quantity, reader_of
 from compare.quantities.slips import Slip, slip
 
 _ID: Final = "figure-self-contradiction"
@@ -47,7 +47,7 @@ _MOST: Final = 200
 
 def _find(comparison: Comparison) -> Iterator[Finding]:
     own: dict[str, list[Quantity]] = defaultdict(list)
-    for quantity in Reader(comparison).quantities():
+    for quantity in reader_of(comparison).quantities:
         if is_current(quantity):
             own[quantity.article].append(quantity)
     for quantities in own.values():
@@ -64,9 +64,12 @@ def _contradictions(quantities: Sequence[Quantity], likeness: Likeness) -> Itera
     """Yield the numbers of two figures that cannot both be right, and how surely."""
     for one, other in combinations(range(len(quantities)), 2):
         first, second = quantities[one], quantities[other]
-        if first.unit != second.unit or not may_be_same(first, second) or other_period(first, second):
+        # What few pairs are is asked first.
+        if first.unit != second.unit or not (_is_beside(first, second) or _is_swapped(first, second)):
             continue
         if first.cues != second.cues or values.compare(first.value, second.value) is not values.Comparison.DIFFERENT:
+            continue
+        if not may_be_same(first, second) or other_period(first, second):
             continue
         kin = of_heads(first, second) is not None and not _say_more(first, second)
         if _is_swapped(first, second) and kin and likeness.of(one, other) >= _ALIKE:
@@ -89,9 +92,11 @@ def _say_more(one: Quantity, other: Quantity) -> bool:
 
 def _is_swapped(one: Quantity, other: Quantity) -> bool:
     """Whether two digits of a number of three or more changed places, in two sentences."""
-    point = one.value.point
-    many = point is not None and len(point.normalize().as_tuple().digits) >= _DIGITS
-    return many and one.sentence != other.sentence and slip(one.value.point, other.value.point) is Slip.SWAP
+    return (
+        one.value.digits >= _DIGITS
+        and one.sentence != other.sentence
+        and slip(one.value.point, other.value.point) is Slip.SWAP
+    )
 
 
 def _is_beside(one: Quantity, other: Quantity) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -30,6 +30,7 @@ from compare.model import (
     TimeExpression,
     Token,
     TokenisedPassage,
+    asked_once,
 )
 
 LEAST: Final = 0.15
@@ -123,29 +124,9 @@ class Pair:
         )
 
 
-class _Same:
-    """A key that is equal only for one and the same comparison: comparing contents would cost more than the work."""
-
-    __slots__ = ("comparison",)
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-
-    def __hash__(self) -> int:
-        return id(self.comparison)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.comparison is self.comparison
-
-
+@asked_once
 def pairs(comparison: Comparison) -> tuple[Pair, ...]:
     """Return the pairs of statements that make the same point, best first. The order of articles changes nothing."""
-    return _pairs(_Same(comparison))
-
-
-@lru_cache(maxsize=1)
-def _pairs(key: _Same) -> tuple[Pair, ...]:
-    comparison = key.comparison
     copies = {article for group in comparison.copied_articles for article in group.articles[1:]}
     statements = _statements(comparison, copies)
     frequency = Counter(term for statement in statements for term in statement.terms)

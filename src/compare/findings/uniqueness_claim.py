@@ -19,7 +19,7 @@ from compare.i18n import Message, message
 from compare.model import Claim, Comparison, Evidence, Finding, Measure, Role, UniquenessClaim
 from compare.quantities.cues import contrasts
 from compare.quantities.likeness import Bag, Likeness, bag_of
-from compare.quantities.reading import Reader
+from compare.quantities.reading import Reader, reader_of
 
 ID: Final = "uniqueness-claim"
 VERSION: Final = "1"
@@ -57,7 +57,7 @@ _STRONG: Final = frozenset({Claim.FIRST, Claim.ONLY, Claim.MOST, Claim.LEAST})
 def find(comparison: Comparison) -> Iterator[Finding]:
     """Yield claims that something counts again, denies or forestalls, then strong claims to be checked."""
     claims = [mention for mention in comparison.mentions if isinstance(mention, UniquenessClaim) and mention.about]
-    reader = Reader(comparison)
+    reader = reader_of(comparison)
     bags = {claim: _bag(reader, claim) for claim in claims}
     likeness = Likeness(list(bags.values()))
     number = {claim: place for place, claim in enumerate(bags)}

@@ -10,6 +10,7 @@ There is one coordinate system: code points in `Article.text`, half-open. For ev
 
 from __future__ import annotations
 
+from compare.model.asking import asked_once
 from compare.model.claims import Claim, UniquenessClaim
 from compare.model.copies import CopiedArticles, CopiedPassages
 from compare.model.correspondence import Correspondence, Edit, EditKind, Mark, MarkKind, Sentence
@@ -99,4 +100,5 @@ __all__ = [
     "TokenisedPassage",
     "Topic",
     "UniquenessClaim",
+    "asked_once",
 ]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
-from compare.model import Comparison
+from compare.model import Comparison, asked_once
 from compare.quantities import values
 from compare.quantities.cues import Standing
 from compare.quantities.gate import kinship
 from compare.quantities.pairing import Camps, Pairing, is_current
-from compare.quantities.reading import Quantity, Reader
+from compare.quantities.reading import Quantity, Reader, reader_of
 from compare.quantities.reasons import Outcome, agree, explain
 
 _LEAST: Final = 0.5
@@ -63,10 +63,11 @@ class Compared:
     differences: tuple[Difference, ...]
 
 
+@asked_once
 def compare_figures(comparison: Comparison) -> Compared:
     """Hold the figures of all articles against each other. Does not look at `comparison.findings`."""
-    reader = Reader(comparison)
-    quantities = tuple(reader.quantities())
+    reader = reader_of(comparison)
+    quantities = reader.quantities
     camps = Camps(len(quantities))
     differences = tuple(_differences(quantities, comparison, camps))
     return Compared(reader, quantities, camps, tuple(_one_per_camps(differences, camps)))

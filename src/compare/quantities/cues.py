@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile, zip_longest
 from typing import Final
 
@@ -35,6 +35,7 @@ def _same_heads() -> dict[str, str]:
     return {name: group[0] for group in lexicon.load("difference_cues")["same"] for name in group}
 
 
+@lru_cache(maxsize=65_536)
 def canonical(head: str) -> str:
     """Return the one name under which heads that count the same thing are compared (死亡 → 死者)."""
     same = _same_heads()
@@ -113,12 +114,23 @@ def _change(behind: Sequence[Token]) -> int:
     return 0
 
 
+@cache
+def _changes() -> tuple[tuple[str, int], ...]:
+    """Return the words of change that may end a head, with their direction, longest first, those of a rise before."""
+    return tuple(
+        (word, sign)
+        for sign, group in ((1, "up"), (-1, "down"))
+        for word in sorted(words(group), key=lambda word: (-len(word), word))
+        if len(word) > 1
+    )
+
+
+@lru_cache(maxsize=65_536)
 def changed_head(head: str) -> tuple[str, int]:
     """Return a head without the word of change at its end, and the direction that word gives (人員削減 → 人員, -1)."""
-    for sign, group in ((1, "up"), (-1, "down")):
-        for word in sorted(words(group), key=lambda word: (-len(word), word)):
-            if len(word) > 1 and head.endswith(word) and len(head) >= len(word) + 2:
-                return head.removesuffix(word), sign
+    for word, sign in _changes():
+        if head.endswith(word) and len(head) >= len(word) + 2:
+            return head.removesuffix(word), sign
     return head, 0
 
 

@@ -90,12 +90,6 @@ def value_text(quantity: Quantity) -> str:
     return f"{sign}{number} {figure.unit if figure else quantity.unit}"
 
 
-def _digits(quantity: Quantity) -> int:
-    """Return how many digits an exact value has without the zeros at its end; 0 for none."""
-    point = quantity.value.point
-    return len(point.normalize().as_tuple().digits) if point else 0
-
-
 def _comparable(one: Quantity, other: Quantity) -> bool:
     if one.article == other.article or one.unit != other.unit:
         return False
@@ -151,7 +145,7 @@ class Pairing:
             for one, other in combinations(group[:_PARTS], 2):
                 first, second = self.quantities[one], self.quantities[other]
                 named = bool(first.head) and stripped(first.head) == stripped(second.head)
-                told = _digits(first) >= _TELLING and likeness.of(one, other) >= _REPEATED
+                told = first.value.digits >= _TELLING and likeness.of(one, other) >= _REPEATED
                 if (named or told) and may_be_same(first, second):
                     yield one, other
 
@@ -194,14 +188,14 @@ class Pairing:
         settled: set[tuple[int, str]] = set()
         equal: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, quantity in enumerate(self.quantities):
-            if _digits(quantity) >= _MANY:
+            if quantity.value.digits >= _MANY:
                 equal[quantity.unit, value_text(quantity).lstrip("+-")].append(number)
         for group in equal.values():
             settled |= {(one, self.quantities[other].article) for one in group for other in group if one != other}
         for one, other in self._near:
             first, second = self.quantities[one], self.quantities[other]
             exact = first.value.point is not None and second.value.point is not None
-            if exact and self._alike[one, other] >= (_SETTLED if _digits(first) < _SOME else _LIGHTLY):
+            if exact and self._alike[one, other] >= (_SETTLED if first.value.digits < _SOME else _LIGHTLY):
                 settled |= {(one, second.article), (other, first.article)}
         return frozenset(settled)
 
@@ -232,21 +226,22 @@ class Pairing:
     def _is_slip(self, one: int, other: int) -> bool:
         """Whether two numbers are so surely one with a slip that it does not matter what else is alike."""
         first, second = self.quantities[one], self.quantities[other]
-        how = slip(first.value.point, second.value.point)
+        if first.value.digits < _SOME or slip(first.value.point, second.value.point) is not Slip.SWAP:
+            return False
         large = first.value.point is not None and first.value.point.adjusted() >= _THOUSANDS
-        least = 0.0 if large else _SLIPPED
-        return how is Slip.SWAP and _digits(first) >= _SOME and self._alike[one, other] >= least
+        return self._alike[one, other] >= (0.0 if large else _SLIPPED)
 
     def _is_apart(self, one: int, other: int) -> bool:
         """Whether two figures may differ: both levels or both changes, neither with an equal in the other's article."""
         first, second = self.quantities[one], self.quantities[other]
+        if (one, other) in self._near or bool(first.cues.change) is not bool(second.cues.change):
+            # 2%に引き上げ is no other 2%引き上げ.
+            return False
+        if self._alike[one, other] < _LEAST and not self._is_slip(one, other):
+            return False
         settled = (one, second.article) in self._settled, (other, first.article) in self._settled
         # The right number may stand in a table, and a slip of it in the text.
-        free = not any(settled) or (not all(settled) and self._is_slip(one, other) and _are_kin(first, second))
-        # 2%に引き上げ is no other 2%引き上げ.
-        of_a_kind = bool(first.cues.change) is bool(second.cues.change)
-        alike = self._alike[one, other] >= _LEAST or self._is_slip(one, other)
-        return (one, other) not in self._near and of_a_kind and alike and free
+        return not any(settled) or (not all(settled) and self._is_slip(one, other) and _are_kin(first, second))
 
     # --- how surely -------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from compare.language import lexicon
@@ -20,6 +20,7 @@ from compare.model import (
     Strength,
     TimeExpression,
     TokenisedPassage,
+    asked_once,
 )
 from compare.quantities.cues import Cues, canonical, changed_head, contrasts, cues_around, words
 from compare.quantities.likeness import Bag, bag_of
@@ -158,14 +159,26 @@ class _Vocabulary:
         return frozenset(party for term in terms if term in self.names for party in parties(term))
 
 
+@cache
+def _sets() -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+    """Return for each word the sets of which only one can be meant that it is in, and the lengths of all such words."""
+    every = {word for group in contrasts() for word in group}
+    sets = {word: frozenset(n for n, group in enumerate(contrasts()) if word in group) for word in every}
+    return sets, frozenset(map(len, every))
+
+
 def _members(head: str, terms: frozenset[str], bag: Bag) -> dict[int, frozenset[str]]:
     """Return the members of sets of which only one can be meant, by number of the set."""
-    found: dict[int, frozenset[str]] = {}
-    for number, group in enumerate(contrasts()):
-        named = frozenset(word for word in group if word in terms or head.startswith(word))
-        if here := named or frozenset(word for word in group if bag.get(word, 0.0) >= _CLOSE):
-            found[number] = here
-    return found
+    sets, lengths = _sets()
+    named = sets.keys() & (terms | {head[:length] for length in lengths})
+    close = {word for word in sets.keys() & bag.keys() if bag[word] >= _CLOSE}
+    told = {number for word in named for number in sets[word]}
+    members: dict[int, set[str]] = {}
+    for word in named | close:
+        for number in sets[word]:
+            if word in named or number not in told:
+                members.setdefault(number, set()).add(word)
+    return {number: frozenset(members[number]) for number in sorted(members)}
 
 
 def duration(written: str) -> tuple[Decimal, str] | None:
@@ -310,8 +323,12 @@ class Reader:
         """Return the articles that may tell the story of this one."""
         return self._related[article]
 
-    def quantities(self) -> Iterator[Quantity]:
-        """Yield every figure that may be compared, in reading order."""
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every figure that may be compared, in reading order."""
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[Quantity]:
         for mention in self.comparison.mentions:
             if isinstance(mention, Figure | TimeExpression) and mention.measure is not None:
                 passage = self.passages[mention.passage]
@@ -367,3 +384,9 @@ class Reader:
             moment=surroundings.moment_of(mention.span),
             cues=replace(cues, change=cues.change or change),
         )
+
+
+@asked_once
+def reader_of(comparison: Comparison) -> Reader:
+    """Return the reader of a comparison: all rules that hold figures against each other read with one."""
+    return Reader(comparison)

@@ -32,7 +32,7 @@ def slip(one: Decimal | None, other: Decimal | None) -> Slip:
     """Say how two exact positive numbers are alike: a swap of two digits or more, one other digit of three or more."""
     if one is None or other is None or one <= 0 or other <= 0 or one == other:
         return Slip.NONE
-    if one.normalize().adjusted() != other.normalize().adjusted():
+    if one.adjusted() != other.adjusted():
         return Slip.NONE
     first, second = _digits(one, other)
     if len(first) != len(second):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property, lru_cache
 from typing import Final
 
 _CLOSE: Final = Decimal("0.03")
@@ -25,9 +26,9 @@ class Comparison(Enum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
-    """A stretch of numbers: a point, or open or vague at an end.
+    """A stretch of numbers: a point, or open or vague at an end. What is reckoned from it is kept: it is asked often.
 
     Attributes:
         low, high: its ends; `None` = open.
@@ -40,18 +41,24 @@ class Value:
     rough: bool = False
     step: Decimal | None = None
 
-    @property
+    @cached_property
     def point(self) -> Decimal | None:
         """The number, if it is one number."""
         return self.low if self.low is not None and self.low == self.high else None
 
-    @property
+    @cached_property
     def size(self) -> Decimal:
         """A number to measure distances from: the point, or the end that is known."""
         known = [end for end in (self.low, self.high) if end is not None]
         return sum(known, Decimal(0)) / len(known) if known else Decimal(0)
 
+    @cached_property
+    def digits(self) -> int:
+        """How many digits the number has without the zeros at its end; 0 for none, or for no one number."""
+        return len(self.point.normalize().as_tuple().digits) if self.point else 0
 
+
+@lru_cache(maxsize=16_384)
 def half_step(number: Decimal) -> Decimal:
     """Return half of the last place that is not zero (2000 億 → 500 億): what rounding may have taken away."""
     if number == 0:
@@ -86,12 +93,14 @@ def compare(one: Value, other: Value) -> Comparison:
             return Comparison.SAME
         # An open or vague value that misses the other by a little: 9割超 and 89.8%.
         return Comparison.ROUNDED if apart <= _CLOSE else Comparison.DIFFERENT
+    if apart > _ROUNDED:
+        return Comparison.DIFFERENT
     gap = abs(first - second)
     rounding = max(
         _half(one, first) if one.rough or _is_coarser(one, other) else Decimal(0),
         _half(other, second) if other.rough or _is_coarser(other, one) else Decimal(0),
     )
-    if gap <= rounding and apart <= _ROUNDED:
+    if gap <= rounding:
         rough = one.rough or other.rough
         return Comparison.SAME if apart < _CLOSE and (rough or gap < rounding) else Comparison.ROUNDED
     return Comparison.DIFFERENT

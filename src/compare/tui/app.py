@@ -129,6 +129,16 @@ class ReviewApp(WatchingApp):
         for problem in found.problems:
             self._warn(str(problem))
 
+    def dress_again(self) -> None:
+        """Draw with the reader's own themes as they are on disk now; what is wrong with one is told, and it stays."""
+        found = themes.load_all()
+        for entry in found.themes:
+            self.register_theme(entry)
+        for problem in found.problems:
+            self._warn(str(problem))
+        # Textual draws anew when a theme gets another name, not when it gets other colours.
+        self.refresh_css(animate=False)
+
     def _warn(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)
 
