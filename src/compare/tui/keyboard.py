@@ -60,6 +60,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = MappingProxyType(
                     keys.SHIFT_BACK,
                     keys.SHIFT,
                     keys.PAIR,
+                    keys.TOPIC,
                 ),
             ),
             _WORDS,

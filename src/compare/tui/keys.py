@@ -114,6 +114,9 @@ SHIFT: Final = Key("shift", "shift(1)", ("right_square_bracket",), N_("more righ
 SHIFT_BACK: Final = Key(
     "shift-back", "shift(-1)", ("left_square_bracket",), N_("more left"), N_("Show the column to the left")
 )
+TOPIC: Final = Key(
+    "topic", "edit_topic", ("T",), N_("edit topic"), N_("Rename, merge or split the topic, move passages")
+)
 PAIR: Final = Key("pair", "pair", ("V",), N_("word by word"), N_("Compare the passage word by word with its likest"))
 LEFT: Final = Key("pane-left", "app.focus_previous", ("shift+tab", "h"), N_("pane left"), N_("Go to the pane before"))
 RIGHT: Final = Key("pane-right", "app.focus_next", ("tab", "l"), N_("pane right"), N_("Go to the pane after"))
