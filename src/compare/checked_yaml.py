@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from datetime import date
+from typing import Any, Final
 
 from compare.errors import DataError, Place
 from compare.guarded_yaml import Listing, Mapping, Node, plain
 from compare.i18n import Message, message
+
+_DAY: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+def is_day(value: str) -> bool:
+    """Whether it is a day, month or year of the calendar, as ISO 8601 writes it."""
+    if _DAY.fullmatch(value) is None:
+        return False
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 class Reader:

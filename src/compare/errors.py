@@ -28,6 +28,8 @@ _REASONS: Final[Mapping[int, Message | str]] = {
     errno.ENFILE: message("too many files are open"),
     errno.ETIMEDOUT: message("there was no answer in time"),
     errno.ESTALE: message("the network drive does not know it any more"),
+    errno.EADDRINUSE: message("another program listens there"),
+    errno.EADDRNOTAVAIL: message("this machine has no such address"),
     errno.EXDEV: message("it would lie on another drive"),
     errno.ENOSYS: message("the drive cannot do that"),
     errno.EOPNOTSUPP: message("the drive cannot do that"),

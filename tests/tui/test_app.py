@@ -9,6 +9,7 @@ from compare import settings
 from compare.errors import InputError, Place
 from compare.i18n import message
 from compare.tui import app as app_module
+from compare.tui import keys
 from compare.tui.app import ReviewApp
 from compare.tui.screens.compare import CompareScreen
 from compare.tui.screens.opening import OpeningScreen
@@ -33,7 +34,8 @@ async def test_the_window_is_there_while_the_folder_is_read(project):
         assert isinstance(app.screen, CompareScreen)
 
 
-async def test_leaving_while_the_folder_is_read(project):
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_leaving_while_the_folder_is_read(project, key):
     left = threading.Event()
 
     def opening(progress):
@@ -44,7 +46,7 @@ async def test_leaving_while_the_folder_is_read(project):
     app = ReviewApp(project, opening)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("q")
+        await pilot.press(key)
         left.set()
     assert app.return_value == 0
 
@@ -114,3 +116,38 @@ async def test_annotation_files_that_cannot_be_read_are_told(reviewing, project)
         assert "bad.yaml" in review.notice
         await review.press("t")
         assert "bad.yaml" in review.text("passages")
+
+
+def test_what_the_settings_say_reaches_the_review(project, monkeypatch):
+    (project.parent / settings.FILE_NAME).write_text(
+        'signs = "ascii"\nwidth = "wide"\ntheme = "cud"\nphrases = ["要確認"]\n[keys]\naccept = ["Y"]\n',
+        encoding="utf-8",
+    )
+    made = []
+    monkeypatch.setattr(app_module, "ReviewApp", lambda *_places, **wishes: made.append(wishes) or Finished())
+    assert app_module.run(project, encodings={}) == 0
+    (wishes,) = made
+    assert (wishes["ascii_only"], wishes["wide"], wishes["theme_name"]) == (True, True, "cud")
+    assert wishes["phrases"] == ("要確認",)
+    assert wishes["keys"].of(keys.ACCEPT) == ("Y",)
+
+
+class Finished:
+    """A review that the reader left at once."""
+
+    failure = None
+
+    def run(self):
+        return 0
+
+
+async def test_the_theme_chosen_last_time_is_there_again(project):
+    for chosen in ("cud", None):
+        app = ReviewApp(project, lambda _progress: Workspace(project, project.parent, compared()))
+        async with app.run_test(size=(80, 24)) as pilot:
+            while not isinstance(app.screen, CompareScreen):
+                await pilot.pause()
+            if chosen:
+                app.theme = chosen
+            await pilot.press("ctrl+q")
+    assert app.theme == "cud"

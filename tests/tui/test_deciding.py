@@ -1,9 +1,12 @@
 """Each key does what it says, to the ledger and to the disk."""
 
 import pytest
+from conftest import compared
 
 from compare.errors import ConflictError, Place
 from compare.i18n import message
+from compare.tui.screens.clash import ClashScreen
+from compare.workspace import Workspace
 
 
 async def test_the_review_opens_at_the_first_topic_with_something_to_decide(reviewing):
@@ -122,3 +125,45 @@ async def test_when_all_is_decided_the_reader_is_told_what_to_do_next(reviewing)
     async with reviewing() as review:
         await review.press("y", "y", "y", "y", "n")
         assert "Everything is decided" in review.notice
+
+
+@pytest.fixture
+def colleague(project):
+    """Somebody else with the same folder open."""
+    return lambda: Workspace(project, project.parent, compared())
+
+
+@pytest.mark.parametrize(
+    ("choice", "states"),
+    [("m", {"accepted"}), ("t", {"deferred"}), ("b", {"accepted", "deferred"}), ("escape", {"deferred"})],
+)
+async def test_when_two_decide_at_once_the_reader_chooses(reviewing, colleague, choice, states):
+    async with reviewing() as review:
+        other = colleague()
+        finding = review.screen.candidate.finding
+        other.decide(finding, "deferred")
+        await review.press("y")
+        assert isinstance(review.screen, ClashScreen)
+        shown = review.text("versions")
+        assert "mine" in shown
+        assert "theirs" in shown
+        await review.press(choice)
+        other.reload()
+        assert {entry.status for entry in other.ledger.annotations} == states
+
+
+async def test_a_second_reader_and_the_writing_desk_have_their_say(reviewing):
+    async with reviewing() as review:
+        await review.press("y", "7", "v", "x", "tab", "tab", "N", "ctrl+s")
+        (record,) = review.workspace.ledger.annotations
+        assert [(word.verdict, word.reading, word.note) for word in record.reviews] == [("rejected", "再校", "N")]
+        await review.press("a")
+        await review.press("a", "O", "K", "ctrl+s")
+        (record,) = review.workspace.ledger.annotations
+        assert (record.status, record.answer.note) == ("asked", "OK")
+        await review.press("l")
+        await review.app.workers.wait_for_complete()
+        await review.pilot.pause()
+        assert record.id in str(review.pane("passages").border_title)
+        await review.press("escape")
+        assert review.screen.PLACE == "annotations"

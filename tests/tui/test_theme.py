@@ -1,5 +1,7 @@
 """Themes are read strictly, and every mark can be read in every one of them."""
 
+import re
+
 import pytest
 from textual.color import Color
 
@@ -95,3 +97,25 @@ def test_themes_of_the_reader_are_added_and_bad_ones_reported(tmp_path, monkeypa
 def test_a_theme_that_does_not_exist_is_refused_before_the_window_opens(tmp_path):
     with pytest.raises(UsageError, match="no theme “nope”"):
         run(tmp_path, encodings={}, theme="nope")
+
+
+async def test_a_theme_of_ones_own_is_drawn_as_soon_as_it_is_saved(reviewing, tmp_path, monkeypatch):
+    shipped = next(folder for folder in theme.SHIPPED if folder.is_dir())
+    words = (shipped / f"{theme.DEFAULT}.yaml").read_text(encoding="utf-8")
+    (tmp_path / "themes").mkdir()
+    own = tmp_path / "themes" / "own.yaml"
+    monkeypatch.setattr(settings, "user_folder", lambda: tmp_path)
+    async with reviewing() as review:
+        before = Color.parse(review.app.get_css_variables()["accent"])
+        own.write_text(re.sub(r"(?m)^( *accent: *).*$", r'\1"#123456"', words, count=1), encoding="utf-8")
+        review.app.look()
+        await review.app.workers.wait_for_complete()
+        await review.pilot.pause()
+        assert before != Color.parse("#123456")
+        assert Color.parse(review.app.get_css_variables()["accent"]) == Color.parse("#123456")
+        assert review.pane("topics").styles.border_title_color == Color.parse("#123456")
+        own.write_text("name: [\n", encoding="utf-8")
+        review.app.look()
+        await review.app.workers.wait_for_complete()
+        await review.pilot.pause()
+        assert review.screen.PLACE == "compare"

@@ -93,9 +93,9 @@ def _acceptable(tokens: Iterable[Token]) -> str:
     kept = list(tokens)
     words = "".join(token.surface for token in kept).strip()
     telling = [token for token in kept if token.pos[0] == "名詞" and token.pos[1] != "数詞"]
-    stop = stop_words()
+    idle = stop_words().idle
     if not SHORTEST <= len(words) <= LONGEST or any(token.pos[1] == "数詞" for token in kept):
         return ""
-    if all(token.normalized in stop.generic | stop.empty | stop.titles for token in telling):
+    if all(token.normalized in idle for token in telling):
         return ""
     return "" if any(token.is_person for token in telling) else words

@@ -23,8 +23,8 @@ from compare.errors import CompareError
 from compare.i18n import gettext as _
 
 COMMANDS: Final = (
-    *("add", "agreement", "analyze", "anchors", "cache", "check", "export", "figures", "import", "lexicon", "log"),
-    *("review", "schema", "summary", "timeline", "topics"),
+    *("add", "agreement", "analyze", "anchors", "cache", "check", "export", "figures", "framing", "import"),
+    *("lexicon", "log", "review", "schema", "serve", "summary", "timeline", "topics"),
 )
 BUG: Final = 70
 INTERRUPTED: Final = 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +27,8 @@ def command() -> click.Command:
     @topics_option()
     @encoding_option()
     def review(folder: Path, theme: str | None, topics: Path | None, encodings: Mapping[str, str]) -> int:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        # Under `serve` Textual is told to draw in a browser, through pipes.
+        if not ("TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())):
             from compare.cli.opening import open_workspace
             from compare.cli.report import analysis_lines
 

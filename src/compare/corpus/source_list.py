@@ -6,15 +6,14 @@ article says about itself; what stands under `fetched` was written by `yomikurab
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from compare import guarded_yaml
-from compare.checked_yaml import Reader
+from compare.checked_yaml import Reader, is_day
 from compare.errors import DataError, Place
 from compare.guarded_yaml import Node
 from compare.i18n import message
@@ -30,7 +29,6 @@ FETCHED: Final = ("address", "retrieved", "original", "sha256", "title", "outlet
 """What is noted about an article that was fetched."""
 _TOP: Final = ("version", "articles")
 _HELP: Final = message("The form is printed by `yomikurabe schema sources`.")
-_DAY: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _COMMENT: Final = "# What is known about the articles beside this file; what you write here wins over what they say."
 
 
@@ -104,17 +102,6 @@ def _values(reader: Reader, fields: dict[str, Node], parent: Node, names: tuple[
         cause = message("“{value}” is no time: write 2025-10-28T10:15:00+09:00.", value=values["retrieved"])
         raise reader.error(fields["retrieved"], cause)
     return values
-
-
-def is_day(value: str) -> bool:
-    """Whether it is a day, month or year of the calendar, as ISO 8601 writes it."""
-    if _DAY.fullmatch(value) is None:
-        return False
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _is_time(value: str) -> bool:

@@ -89,6 +89,8 @@ def _stand(statement: Statement, shared: Sequence[str], article: Article, passag
     cues = [cue for cue in statement.cues if clause.start <= cue.span.start < clause.end]
     spoken = any(quote.overlaps(clause) for source in statement.sources for quote in source.quotes)
     degree = _degree(cues)
+    if not cues and _goes_on(tokens) and _left_open(statement, clause):
+        return None
     # A speaker who denies or leaves open what others tell is what an editor looks for; other doubts are the speaker's.
     if _is_condition(tokens) or (spoken and degree not in ("denied", "open")):
         return None
@@ -97,6 +99,21 @@ def _stand(statement: Statement, shared: Sequence[str], article: Article, passag
     ):
         return None
     return _Stand(degree, clause)
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether the clause ends in a form without tense, so that the end of the sentence says how sure it is."""
+    words = [token for token in tokens if token.pos[0] != "補助記号"]
+    return bool(words) and words[-1].pos[0] in ("動詞", "助動詞") and words[-1].normalized != "た"
+
+
+def _left_open(statement: Statement, clause: Span) -> bool:
+    """Whether a later clause of the sentence is not sure: what went before may be part of it or not.
+
+    駅を移し、…計画で plans both, 協定に署名し、…方針だ only the second: the words do not say.
+    """
+    behind = [cue for cue in statement.cues if cue.span.start >= clause.end]
+    return bool(behind) and _ladder()[_degree(behind)].band != "firm"
 
 
 def _is_condition(tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -209,6 +210,7 @@ def _spelling(comparison: Comparison) -> Iterator[Finding]:
         )
 
 
+@lru_cache(maxsize=65_536)
 def _is_spelled(surface: str) -> bool:
     return len(surface) > 1 and any("一" <= char <= "龥" for char in surface)
 

@@ -6,20 +6,17 @@ function, so what the editor may write is what we write ourselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from typing import Final
 
-from compare.checked_yaml import Reader
+from compare.checked_yaml import Reader, is_day
 from compare.guarded_yaml import Node, compose
 from compare.i18n import message
 from compare.language import lexicon
 from compare.model import Office, Tenure
 
 VERSION: Final = "1"
-_ISO_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _TOP: Final = ("version", "checked", "offices")
 _OFFICE: Final = ("id", "ja", "en", "of", "titles", "checked", "source", "holders")
 _HOLDER: Final = ("person", "from", "to", "source")
@@ -32,7 +29,7 @@ class _Reader(Reader):
     def day(self, parent: Node, fields: dict[str, Node], name: str, default: str | None = None) -> str:
         """Return a field that is an ISO date, possibly cut at its precision."""
         value = self.text(parent, fields, name, default)
-        if value and not _is_date(value):
+        if value and not is_day(value):
             raise self.error(
                 fields[name], message("“{value}” is no date: write 2025-10-21, 2025-10 or 2025.", value=value)
             )
@@ -46,17 +43,6 @@ class _Reader(Reader):
         if not values:
             raise self.error(fields[name], message("“{name}” is missing or empty.", name=name))
         return values
-
-
-def _is_date(value: str) -> bool:
-    """Whether it is a day, month or year that the calendar has."""
-    if not _ISO_DATE.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _tenure(reader: _Reader, node: Node) -> Tenure:

@@ -71,6 +71,7 @@ def _notice(things: str) -> re.Pattern[str]:
         rf"(?P<head>{subject}{tools}(?:{made})"
         rf"|{own}*+{credited}|{credited}|{own}*+(?:は|に|には|:|：|\s)?{tools}{_USED}"
         rf"|{making}[:：]\s?{tools}"
+        rf"|(?=.{{0,20}}?(?:{thing})\s?[はも:：=＝/／]){own}++[\s=＝/／]?{tools}(?:{thing})(?:自動)?(?:生成|作成|制作){_DONE}"
         rf"|{own}*+(?:{thing})?(?:は|を|に|の)?\s?{tools}(?:による|によって作られた|で作成した|が作成した|が書いた|の)"
         rf"(?:{_any(_words('drafts'))})[^。]{{0,30}}"
         rf"|(?:{thing})[（(]{tools}\s?{by}?\s?{making}{_DONE}[）)])"
@@ -178,6 +179,28 @@ def _notes_in(line: str, article: Article, *, heading: bool) -> Iterator[tuple[i
             return
 
 
+@cache
+def _pictured() -> re.Pattern[str]:
+    """Return what matches the words before a bracket that speak of the article's own image (画像はイメージです)."""
+    thing = _any(_words("images"))
+    return re.compile(rf"(?:{_any((*_words('own'), *_words('note_signs')))})*+(?:{thing})(?:は(?:{thing})(?:です)?)?")
+
+
+def _made_in_bracket(line: str, begin: int, end: int, article: Article) -> Iterator[tuple[int, int, str]]:
+    """Yield the notice of a bracket that only says how the image before it was made: 写真はイメージ(AIで生成)."""
+    before = line[: begin - 1].strip()
+    if _pictured().fullmatch(before):
+        subject = "この画像は"
+        for _, _, kind in _notes_in(subject + line[begin:end], article, heading=False):
+            yield len(line[: begin - 1]) - len(line[: begin - 1].lstrip()), end + 1, kind
+
+
+def _signed(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the places behind a note sign within a line (最終更新:… ※本記事は…)."""
+    for match in re.finditer(r"(?<=\s)[※＊]([^※＊\n]{4,120})$", line):
+        yield match.start(), match.end()
+
+
 def _bracketed(line: str) -> Iterator[tuple[int, int]]:
     """Yield the places inside round brackets."""
     for match in re.finditer(r"[（(]([^（）()\n]{4,80})[）)]", line):
@@ -236,9 +259,9 @@ def _sentence_notes(passage: TokenisedPassage, article: Article) -> Iterator[tup
         if not found:
             found = [
                 (start + begin, stop + begin, kind)
-                for begin, end in _bracketed(line)
+                for begin, end in (*_bracketed(line), *_signed(line))
                 for start, stop, kind in _notes_in(line[begin:end], article, heading=heading)
-            ]
+            ] or [note for begin, end in _bracketed(line) for note in _made_in_bracket(line, begin, end, article)]
         yield from ((place + start, place + stop, kind) for start, stop, kind in found)
 
 

@@ -108,7 +108,8 @@ def kind_of(phrase: Sequence[Token], text: str, words: Wordlists) -> str | None:
     known = words.sources.kinds
     for start in range(len(core)):
         word = core[start:]
-        if word in known and (len(word) > 1 or len(core) > 1):
+        # 県は…と発表した: a body of one sign is one by itself only where it governs.
+        if word in known and (len(word) > 1 or len(core) > 1 or known[word] == "government"):
             if known[word] == "office" and named:
                 return "person"
             return known[word]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Final
 
 from compare.guarded_yaml import compose
 from compare.i18n import Message, message
@@ -11,10 +12,14 @@ from compare.model import Annotation, Article, PlacementState, Target
 from compare.review.anchoring import Earlier, nobody_knows, place
 from compare.review.meaning import UNMOVED, Meaning, Paths, of_record
 from compare.review.problems import Gravity, Problem
+from compare.review.quoting import beginning
 from compare.review.record import Path, place_of
 from compare.review.storage import Loaded
 from compare.review.verdicts import instant, side
 from compare.vocabulary import STATUSES
+
+_SHOWN: Final = 40
+"""Code points of a quote in a problem, which is one line."""
 
 
 def check(
@@ -100,7 +105,11 @@ def _target(
                 "exact",
                 "stale-quote",
                 Gravity.ERROR,
-                message("the words changed: “{old}” is now “{new}”.", old=_short(target.exact), new=_short(now)),
+                message(
+                    "the words changed: “{old}” is now “{new}”.",
+                    old=beginning(target.exact, _SHOWN),
+                    new=beginning(now, _SHOWN),
+                ),
                 message("Decide again on the words that stand there now, or delete the annotation."),
             )
         case PlacementState.ORPHAN:
@@ -108,7 +117,11 @@ def _target(
                 "exact",
                 "orphan-quote",
                 Gravity.ERROR,
-                message("the words “{old}” are no longer in {file}.", old=_short(target.exact), file=target.article),
+                message(
+                    "the words “{old}” are no longer in {file}.",
+                    old=beginning(target.exact, _SHOWN),
+                    file=target.article,
+                ),
                 message("Annotate the words that say it now, or delete the annotation."),
             )
         case PlacementState.MOVED:
@@ -116,7 +129,7 @@ def _target(
                 "exact",
                 "moved-quote",
                 Gravity.WARNING,
-                message("the words “{old}” stand elsewhere or among other words.", old=_short(target.exact)),
+                message("the words “{old}” stand elsewhere or among other words.", old=beginning(target.exact, _SHOWN)),
                 message("Look whether the annotation still fits, and decide again."),
             )
         case PlacementState.PLACED:
@@ -173,8 +186,3 @@ def _contradictions(loaded: Loaded) -> Iterator[Problem]:
             )
             remedy = message("Agree on one of the two and delete the other file.")
             yield _problem(loaded, other, ("status",), "contradiction", Gravity.ERROR, cause, remedy)
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 40 else line[:39] + "…"

@@ -13,6 +13,7 @@ from compare.model import Annotation, Answer, Article, Finding, Ledger, Proposed
 from compare.review import meaning
 from compare.review.anchoring import describe
 from compare.review.queue import decision_on
+from compare.review.quoting import beginning
 from compare.review.rules import violations
 from compare.review.steps import replaced
 from compare.vocabulary import READINGS, STATUSES
@@ -337,5 +338,4 @@ def _with_sentence(record: Annotation, sentence: str) -> Annotation:
 
 
 def _quote(annotation: Annotation) -> str:
-    words = " ".join(annotation.targets[0].exact.split()) if annotation.targets else annotation.id
-    return words if len(words) <= _QUOTE_SHOWN else words[: _QUOTE_SHOWN - 1] + "…"
+    return beginning(annotation.targets[0].exact if annotation.targets else annotation.id, _QUOTE_SHOWN)

@@ -8,6 +8,7 @@ from typing import Final
 from compare.i18n import Message, Name, message
 from compare.language.textdiff import diff
 from compare.model import Annotation, Answer, EditKind, Review, Target
+from compare.review.quoting import beginning
 from compare.review.rules import VOCABULARIES
 
 _FIELDS: Final = {
@@ -79,9 +80,9 @@ def _term(name: str, value: object) -> Message | Name:
 def _targets(before: tuple[Target, ...], after: tuple[Target, ...]) -> Iterator[Message]:
     old, new = {_where(target) for target in before}, {_where(target) for target in after}
     for file, words in sorted(old - new):
-        yield message("quote taken out: “{words}” in {file}", words=_short(words), file=file)
+        yield message("quote taken out: “{words}” in {file}", words=beginning(words, _SHOWN), file=file)
     for file, words in sorted(new - old):
-        yield message("quote put in: “{words}” in {file}", words=_short(words), file=file)
+        yield message("quote put in: “{words}” in {file}", words=beginning(words, _SHOWN), file=file)
     if old == new and before != after:
         yield message("the quotes were anchored anew")
 
@@ -104,8 +105,3 @@ def _reviews(before: tuple[Review, ...], after: tuple[Review, ...]) -> Iterator[
     for review in before:
         if review not in after:
             yield message("{reading} by {by} was taken out", reading=review.reading, by=review.by)
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

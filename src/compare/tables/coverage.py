@@ -20,6 +20,7 @@ from compare.model import (
     PassageKind,
     TokenisedPassage,
     Topic,
+    asked_once,
 )
 
 _LEAD: Final = 0.25
@@ -127,12 +128,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """The story passages of one article, and how far into the story each begins."""
+    """The story passages of one article, how far into the story each begins, and all their text, to be searched."""
 
     passages: Mapping[str, TokenisedPassage]
     starts: Mapping[str, int]
     length: int
     words: frozenset[str]
+    text: str
 
 
 def _story(passages: Sequence[TokenisedPassage]) -> _Story:
@@ -144,7 +146,8 @@ def _story(passages: Sequence[TokenisedPassage]) -> _Story:
         length += len(item.text)
         words.update(unit for token in item.tokens for unit, _ in token.units)
         words.update(token.normalized for token in item.tokens)
-    return _Story({item.passage.id: item for item in passages}, starts, length, frozenset(words))
+    text = "\n".join(item.text for item in passages)
+    return _Story({item.passage.id: item for item in passages}, starts, length, frozenset(words), text)
 
 
 def _position(story: _Story, passage: str) -> Position:
@@ -169,7 +172,7 @@ def _cell(cell: Cell, story: _Story) -> CoverageCell:
 
 
 def _stands(word: str, story: _Story) -> bool:
-    return word in story.words or any(word in item.text for item in story.passages.values())
+    return word in story.words or word in story.text
 
 
 def _row(topic: Topic, stories: Mapping[str, _Story], silent: Iterable[str]) -> CoverageRow:
@@ -197,6 +200,7 @@ def voices(attributions: Iterable[Attribution]) -> tuple[Voice, ...]:
     return tuple(Voice(name, kind, dict(times[name, kind]), dict(quoted[name, kind])) for name, kind in order)
 
 
+@asked_once
 def coverage(comparison: Comparison) -> Coverage:
     """Arrange topics and voices by article."""
     by_article: dict[str, list[TokenisedPassage]] = {article.id: [] for article in comparison.articles}

@@ -87,6 +87,17 @@ class NameChain:
             use for use in self.uses[article] if not any(use.label in label or label in use.label for label in theirs)
         )
 
+    @property
+    def varies(self) -> bool:
+        """Whether at least two articles have a name and not all have the same ones."""
+        return len({frozenset(use.label for use in own) for own in self.uses.values()}) > 1
+
+    @property
+    def notation_only(self) -> bool:
+        """Whether the names differ in spelling and in nothing else."""
+        uses = [use for own in self.uses.values() for use in own]
+        return len({use.label for use in uses}) == 1 and len({use.text for use in uses}) > 1
+
 
 def names(comparison: Comparison) -> tuple[NameChain, ...]:
     """Return all chains that at least two articles have a name of, or that one has two names of; by referent."""

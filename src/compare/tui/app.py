@@ -24,7 +24,7 @@ from compare.errors import CompareError, UsageError
 from compare.i18n import Message, message
 from compare.i18n import gettext as _
 from compare.review import memory
-from compare.tui import course
+from compare.tui import course, keyboard
 from compare.tui import theme as themes
 from compare.tui.commands import DeskCommands
 from compare.tui.desk import Desk
@@ -71,6 +71,7 @@ class ReviewApp(WatchingApp):
         phrases: tuple[str, ...] | None = None,
         ascii_only: bool = False,
         wide: bool = False,
+        remembered: bool = True,
     ) -> None:
         """Make the application.
 
@@ -82,6 +83,7 @@ class ReviewApp(WatchingApp):
             phrases: what `ctrl+t` puts into a note; `None` for the usual ones.
             ascii_only: draw frames and signs with ASCII only.
             wide: the terminal gives ambiguous signs two cells; frames and signs are then ASCII as well.
+            remembered: take the theme that was chosen from the palette the last time, if one was.
         """
         # Textual asks for its driver while it is made.
         self._wide = wide
@@ -91,6 +93,7 @@ class ReviewApp(WatchingApp):
         self._theme_name = theme_name
         self._keyboard = keys or Keyboard()
         self._phrases = phrases
+        self._remembered = remembered
         self._memory: dict[str, str] = {}
         self._first_theme = ""
         self._guard = TerminalGuard(ascii_only=ascii_only or wide)
@@ -128,6 +131,16 @@ class ReviewApp(WatchingApp):
         self._first_theme = self.theme
         for problem in found.problems:
             self._warn(str(problem))
+
+    def dress_again(self) -> None:
+        """Draw with the reader's own themes as they are on disk now; what is wrong with one is told, and it stays."""
+        found = themes.load_all()
+        for entry in found.themes:
+            self.register_theme(entry)
+        for problem in found.problems:
+            self._warn(str(problem))
+        # Textual draws anew when a theme gets another name, not when it gets other colours.
+        self.refresh_css(animate=False)
 
     def _warn(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)
@@ -176,6 +189,9 @@ class ReviewApp(WatchingApp):
                 screen.tell(str(step))
 
     def _begin(self, review: CompareScreen) -> None:
+        theme = self._memory.get("theme", "")
+        if self._remembered and theme in self.available_themes:
+            self.theme = self._first_theme = theme
         small = isinstance(self.screen, SmallScreen)
         if small:
             self.pop_screen()
@@ -267,13 +283,18 @@ def run(folder: Path, *, encodings: Mapping[str, str], theme: str | None = None,
             message("there is no theme “{name}”.", name=theme),
             remedy=message("Themes: {names}.", names=", ".join(names)),
         )
-    configured = settings.load(settings.project_root(folder)).theme
+    configured = settings.load(settings.project_root(folder))
     app = ReviewApp(
         folder,
         lambda progress: Workspace.open(
             folder, encodings=encodings, topics=topics, kept=cache.user_store(), progress=progress
         ),
-        theme_name=theme or configured,
+        theme_name=theme or configured.theme,
+        keys=keyboard.read(configured.keys),
+        phrases=configured.phrases,
+        ascii_only=configured.signs == "ascii",
+        wide=configured.width == "wide",
+        remembered=theme is None,
     )
     if sys.__stdin__ is not None and sys.__stdin__.isatty():
         end_with_terminal(sys.__stdin__.fileno())

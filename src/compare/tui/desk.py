@@ -53,6 +53,7 @@ class Desk:
         ledger = self.workspace.ledger
         if ledger is self._ledger:
             return
+        self.index.rename(self.workspace.renamed)
         before = self._candidates
         self._candidates = {entry.finding.fingerprint: entry for entry in self.workspace.candidates()}
         self._changed = next(
@@ -127,7 +128,10 @@ class Desk:
     def adopt(self, comparison: Comparison) -> None:
         """Go on with another comparison of the folder: its articles were read again."""
         self.workspace.adopt(comparison)
-        # What the project muted is left out there.
+        self.compared_anew()
+
+    def compared_anew(self) -> None:
+        """Go on with the comparison that the workspace holds now, without what the project muted."""
         comparison = self.workspace.comparison
         self.index = Index(comparison)
         self.hits, self.added = (), ()

@@ -60,6 +60,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = MappingProxyType(
                     keys.SHIFT_BACK,
                     keys.SHIFT,
                     keys.PAIR,
+                    keys.TOPIC,
                 ),
             ),
             _WORDS,
@@ -97,6 +98,7 @@ GROUPS: Final[Mapping[str, tuple[Group, ...]]] = MappingProxyType(
         ),
         "annotations": (
             Group(N_("The list"), (*_LIST, keys.OPEN, keys.CHANGE, keys.REMOVE, keys.SORT)),
+            Group(N_("Other people's words"), (keys.SECOND, keys.ASKED, keys.LOG)),
             *_EVERYWHERE,
             Group(N_("Leaving"), (keys.BACK,)),
         ),

@@ -114,6 +114,9 @@ SHIFT: Final = Key("shift", "shift(1)", ("right_square_bracket",), N_("more righ
 SHIFT_BACK: Final = Key(
     "shift-back", "shift(-1)", ("left_square_bracket",), N_("more left"), N_("Show the column to the left")
 )
+TOPIC: Final = Key(
+    "topic", "edit_topic", ("T",), N_("edit topic"), N_("Rename, merge or split the topic, move passages")
+)
 PAIR: Final = Key("pair", "pair", ("V",), N_("word by word"), N_("Compare the passage word by word with its likest"))
 LEFT: Final = Key("pane-left", "app.focus_previous", ("shift+tab", "h"), N_("pane left"), N_("Go to the pane before"))
 RIGHT: Final = Key("pane-right", "app.focus_next", ("tab", "l"), N_("pane right"), N_("Go to the pane after"))
@@ -168,6 +171,9 @@ OTHER_ARTICLE_BACK: Final = Key(
 FOLD: Final = Key("fold", "fold", ("v",), N_("fold"), N_("Show or fold what does not belong to the story"))
 CHANGE: Final = Key("change", "change", ("e",), N_("edit"), N_("Change the annotation"))
 REMOVE: Final = Key("remove", "remove", ("d", "delete"), N_("delete"), N_("Delete the annotation (u brings it back)"))
+SECOND: Final = Key("second", "second", ("v",), N_("second reader"), N_("Add a second reader's verdict"))
+ASKED: Final = Key("asked", "asked", ("a",), N_("asked"), N_("Mark as asked; again, write what the desk answered"))
+LOG: Final = Key("log", "log", ("l",), N_("history"), N_("Show what happened to the annotation, commit by commit"))
 SAVE: Final = Key("save", "save", ("ctrl+s",), N_("save"), N_("Save"))
 TEMPLATE: Final = Key("template", "template", ("ctrl+t",), N_("phrase"), N_("Put a frequent phrase into the note"))
 COMMIT_NOW: Final = Key("commit-now", "save", ("ctrl+s",), N_("commit"), N_("Commit with this message"))

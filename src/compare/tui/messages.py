@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from compare.model import Span
+from compare.model import Span, Topic
+from compare.topic_desk import TopicDesk
 from compare.tui.render import Paragraph
 
 
@@ -91,6 +93,14 @@ class Reread(Message):
     """The articles are to be read again; quietly if nothing is to be said when nothing changed."""
 
     quiet: bool = False
+
+
+@dataclass
+class EditTopics(Message):
+    """The reader changes topics; the articles are then compared anew."""
+
+    change: Callable[[TopicDesk], Topic | None]
+    """Makes the change, and gives back the topic to go to."""
 
 
 class SwitchLanguage(Message):

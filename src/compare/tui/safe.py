@@ -31,7 +31,7 @@ _ASCII: Final = str.maketrans(
         **dict.fromkeys("│┃║▌▐▏▎▊┆┊", "|"),
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛╔╗╚╝╞╪╡", "+"),
         **dict.fromkeys("█▇▆▅▄▃▂■▸▹", "#"),
-        **dict(zip("≠≈●○✓✎✗»∅…·→‹›↑↓←—–", "!~*o+exv0.. <>^v<--", strict=False)),
+        **dict(zip("≠≈●○✓✎✗»∅…·→‹›↑↓←—–", "!~*o+exv0..><>^v<--", strict=False)),
     }
 )
 """Frames, bars and our signs in ASCII, one for one."""

@@ -32,7 +32,7 @@ def strip(
         if topic is not None and candidate.finding.topic == topic.id and candidate.finding is not finding
     ]
     findings = [*([finding] if finding else []), *others]
-    silent = {name for name in index.articles if topic is not None and name not in topic.articles}
+    silent = set(index.comparison.silent(topic)) if topic is not None else set()
     rows = []
     for title, categories in ((_("Values"), _VALUES), (_("Words"), _WORDS)):
         chosen = [entry for entry in findings if entry.category in categories]

@@ -19,6 +19,7 @@ from compare import guarded_yaml, settings
 from compare.errors import CompareError, DataError, Place, from_os
 from compare.guarded_yaml import Mapping, Node, Scalar
 from compare.i18n import Message, message
+from compare.review import files
 
 DEFAULT: Final = "genko-dark"
 SHIPPED: Final = (Path(__file__).parents[1] / "themes", Path(__file__).parents[3] / "themes")
@@ -81,6 +82,11 @@ def load_all() -> Themes:
         else:
             themes[theme.name] = theme
     return Themes(tuple(themes.values()), tuple(problems))
+
+
+def stamp() -> files.Stamp:
+    """Return a stamp by which changes of the reader's own themes are noticed."""
+    return files.stamp(settings.user_folder() / "themes")
 
 
 def _files() -> Iterator[Path]:

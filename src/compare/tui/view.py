@@ -71,6 +71,11 @@ class Index:
         for mentions in self._mentions.values():
             mentions.sort(key=lambda mention: mention.span)
 
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Know articles also by the paths that their files had before: old path → new path."""
+        paths = {article.path: article.id for article in self.comparison.articles}
+        self.ids_by_path = {old: paths[new] for old, new in renamed.items() if new in paths} | paths
+
     def name(self, article_id: str, cells: int = 40) -> str:
         """Return what an article is called in a heading: letter, then its title or id in at most `cells` cells."""
         article = self.articles[article_id]

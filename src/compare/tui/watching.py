@@ -1,7 +1,8 @@
-"""What others change on disk meanwhile is picked up: annotations at once, articles after comparing them anew."""
+"""What changes on disk meanwhile is picked up: annotations and themes at once, articles after comparing them anew."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from textual import work
@@ -10,11 +11,14 @@ from textual.worker import get_current_worker
 
 from compare.errors import CompareError
 from compare.i18n import gettext as _
-from compare.model import Comparison
+from compare.model import Comparison, Topic
 from compare.review.files import Stamp
+from compare.topic_desk import TopicDesk
+from compare.tui import theme as themes
 from compare.tui.going import GoingApp
-from compare.tui.messages import Reread
+from compare.tui.messages import EditTopics, Reread
 from compare.tui.screens.base import DeskScreen
+from compare.tui.screens.compare import CompareScreen
 
 PATIENCE: Final = 2.0
 """Seconds between two looks at the disk."""
@@ -26,13 +30,16 @@ class WatchingApp(GoingApp):
     def __init__(self) -> None:
         super().__init__()
         self._stamps: tuple[Stamp, Stamp] | None = None
+        self._drawn: Stamp = frozenset()
         self._waiting: Comparison | None = None
+        self._editing = False
         self._failed: str | None = None
 
     def watch_folder(self) -> None:
         """Begin to look."""
         if self.desk is not None:
             self._stamps = self.desk.workspace.stamps()
+            self._drawn = themes.stamp()
             self.set_interval(PATIENCE, self.look)
 
     @work(thread=True, exclusive=True, group="look")
@@ -40,6 +47,9 @@ class WatchingApp(GoingApp):
         """Look once, in a worker."""
         if self.desk is None or self._stamps is None:
             return
+        drawn, self._drawn = self._drawn, themes.stamp()
+        if drawn != self._drawn and not get_current_worker().is_cancelled:
+            self.call_from_thread(self.dress_again)
         before, after = self._stamps, self.desk.workspace.stamps()
         if after != before and not get_current_worker().is_cancelled:
             self._stamps = after
@@ -58,6 +68,48 @@ class WatchingApp(GoingApp):
         if told is not None and isinstance(self.screen, DeskScreen):
             self.screen.redraw()
             self.screen.tell(str(told))
+
+    def dress_again(self) -> None:
+        """Draw with the reader's own themes as they are on disk now."""
+
+    # --- topics ----------------------------------------------------------------------------------
+
+    def on_edit_topics(self, message: EditTopics) -> None:
+        """Change the topics and compare anew, in a worker; one change after the other."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.tell(_("The topics are being changed …"))
+        if not self._editing:
+            self._editing = True
+            self._edit_topics(message.change)
+
+    @work(thread=True, group="topics")
+    def _edit_topics(self, change: Callable[[TopicDesk], Topic | None]) -> None:
+        assert self.desk is not None  # noqa: S101 - a screen over the desk asked
+        topic, failed = None, None
+        try:
+            topic = change(self.desk.workspace.topics)
+        except CompareError as error:
+            failed = error
+        if not get_current_worker().is_cancelled:
+            # The topic file lies among the articles: its change is our own.
+            self._stamps = self.desk.workspace.stamps()
+            self.call_from_thread(self._topics_edited, topic, failed)
+
+    def _topics_edited(self, topic: Topic | None, failed: CompareError | None) -> None:
+        assert self.desk is not None  # noqa: S101 - asked before
+        self._editing = False
+        self.desk.compared_anew()
+        screen = self.screen
+        for review in self.screen_stack:
+            if isinstance(review, CompareScreen):
+                review.go_to_topic(topic)
+        if isinstance(screen, DeskScreen):
+            screen.redraw()
+            screen.tell("")
+            if failed is not None:
+                screen.complain(failed)
+            elif topic is not None:
+                screen.tell(_("Topic “{label}” is as you said.").format(label=topic.label))
 
     # --- articles --------------------------------------------------------------------------------
 

@@ -17,7 +17,9 @@ from compare.tui.desk import Desk
 from compare.tui.messages import Chosen, ShowWords
 from compare.tui.render import BLANK, Paragraph, Tone, join, paragraph
 from compare.tui.screens.edit import Draft, EditScreen
+from compare.tui.screens.log import LogScreen
 from compare.tui.screens.main import MainScreen
+from compare.tui.screens.word import Word, WordScreen
 from compare.tui.widgets.textpane import TextPane
 
 _ORDERS = {"place": N_("those out of place first"), "latest": N_("latest first"), "who": N_("by person")}
@@ -106,7 +108,7 @@ class AnnotationsScreen(MainScreen):
 
     def keys_shown(self) -> Sequence[keys.Key]:
         """Return the keys of the list."""
-        return (keys.OPEN, keys.CHANGE, keys.REMOVE, keys.BACK, keys.COMMIT, keys.SORT, keys.UNDO, keys.HELP)
+        return (keys.OPEN, keys.CHANGE, keys.SECOND, keys.ASKED, keys.LOG, keys.COMMIT, keys.BACK, keys.HELP)
 
     def _chosen(self) -> Annotation | None:
         key = self.pane.paragraph.key if self.pane.paragraph else None
@@ -180,3 +182,50 @@ class AnnotationsScreen(MainScreen):
             self.desk.workspace.remove(entry.id)
             self.redraw()
             self.tell(_("Deleted ({id}). u brings it back.").format(id=entry.id))
+
+    # --- other people's words --------------------------------------------------------------------
+
+    def _line(self, entry: Annotation) -> Paragraph:
+        return dossier.annotation(entry, self._placements(entry), self.desk.index)
+
+    def action_second(self) -> None:
+        """Add the verdict of a second reader."""
+        entry = self._chosen()
+        if entry is None:
+            return
+
+        def save(word: Word | None) -> None:
+            if word is not None:
+                with self.complaining():
+                    self.desk.workspace.second(entry.id, word.verdict, reading=word.reading, note=word.note)
+                    self.redraw()
+                    self.tell(_("Second reading recorded ({id}).").format(id=entry.id))
+
+        self.app.push_screen(WordScreen(_("Second reader"), self._line(entry), verdict=entry.status), save)
+
+    def action_asked(self) -> None:
+        """Mark the annotation as asked; if it is, write down the answer."""
+        entry = self._chosen()
+        if entry is None:
+            return
+        if entry.status != "asked":
+            with self.complaining():
+                self.desk.workspace.change(entry.id, status="asked")
+                self.redraw()
+                self.tell(_("Asked ({id}); a writes the answer.").format(id=entry.id))
+            return
+
+        def save(word: Word | None) -> None:
+            if word is not None:
+                with self.complaining():
+                    self.desk.workspace.answer(entry.id, word.note)
+                    self.redraw()
+                    self.tell(_("Answer recorded ({id}).").format(id=entry.id))
+
+        said = entry.answer.note if entry.answer else ""
+        self.app.push_screen(WordScreen(_("What the desk answered"), self._line(entry), note=said), save)
+
+    def action_log(self) -> None:
+        """Show what happened to the annotation."""
+        if (entry := self._chosen()) is not None:
+            self.app.push_screen(LogScreen(self.desk, entry.id))

@@ -16,10 +16,12 @@ from compare.errors import CompareError
 from compare.i18n import Message
 from compare.i18n import gettext as _
 from compare.model import Span
+from compare.review.clashes import ClashError
 from compare.tui import keyboard, overview
 from compare.tui.desk import Desk
 from compare.tui.keys import Key
 from compare.tui.messages import GoTo
+from compare.tui.screens.clash import ClashScreen
 from compare.tui.widgets.bars import KeyBar, Line, PlaceBar
 from compare.tui.widgets.table import Table
 from compare.tui.widgets.textpane import TextPane
@@ -100,8 +102,24 @@ class DeskScreen(Screen[None]):
         """Tell in one line when the workspace says no, and leave the rest of the block undone."""
         try:
             yield
+        except ClashError as error:
+            self._ask_which(error)
         except CompareError as error:
             self.complain(error)
+
+    def _ask_which(self, error: ClashError) -> None:
+        """Let the reader choose between both versions."""
+
+        def settle(choice: str | None) -> None:
+            if choice is None:
+                self.complain(error)
+                return
+            with self.complaining():
+                self.desk.workspace.settle(error.clashes, choice)
+                self.tell(_("Settled; u takes it back.") if choice != "theirs" else _("Theirs stands."))
+            self.redraw()
+
+        self.app.push_screen(ClashScreen(self.desk, error), settle)
 
     # --- moving ----------------------------------------------------------------------------------
 

@@ -18,11 +18,12 @@ from compare.tui import course, dossier, keyboard, keys, overview, pairs, strip,
 from compare.tui.answers import Answers
 from compare.tui.course import Position
 from compare.tui.desk import Desk
-from compare.tui.messages import Chosen, Moved, ShowWords
+from compare.tui.messages import Chosen, EditTopics, Moved, ShowWords
 from compare.tui.render import Tone, columns_that_fit, paragraph
 from compare.tui.screens.deciding import DecidingScreen
 from compare.tui.screens.pair import PairScreen
 from compare.tui.screens.reading import ReadingScreen
+from compare.tui.screens.topic import Change, TopicScreen
 from compare.tui.view import Index
 from compare.tui.widgets.textpane import TextPane
 
@@ -224,6 +225,16 @@ class CompareScreen(ReadingScreen, DecidingScreen):
         self.renew()
         self.renew_keys()
 
+    def go_to_topic(self, topic: Topic | None) -> None:
+        """Stand in a topic after the topics changed; in none, where there is something to decide."""
+        candidates, comparison = self.desk.candidates, self.index.comparison
+        entry = topic.id if topic is not None else self._position.entry
+        known = {listed.key for listed in course.entries(candidates, comparison)}
+        if entry in known:
+            self.go(course.first(candidates, comparison, entry))
+        else:
+            self.go(course.beginning(candidates, comparison))
+
     def on_moved(self, message: Moved) -> None:
         """Open the topic under the cursor of the list."""
         super().on_moved(message)
@@ -331,6 +342,22 @@ class CompareScreen(ReadingScreen, DecidingScreen):
         if pane.has_focus and pane.place is not None:
             return pane.place.article, pane.place.span
         return super().place()
+
+    def action_edit_topic(self) -> None:
+        """Ask what to do with the topic."""
+        topic = self._topic()
+        if topic is None:
+            self.tell(_("There is no topic here to change."))
+            return
+
+        def edit(change: Change | None) -> None:
+            if change is not None:
+                self.desk.added = ()
+                self.post_message(EditTopics(change))
+
+        found = [self.index.passage_at(article, span) for article, span in self.to_annotate()]
+        passages = tuple(dict.fromkeys(entry.passage.id for entry in found if entry is not None))
+        self.app.push_screen(TopicScreen(self.desk, topic, passages), edit)
 
     def action_pair(self) -> None:
         """Compare the passage under the cursor word by word with the likest of another article."""

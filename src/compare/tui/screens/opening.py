@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator
@@ -17,6 +19,7 @@ class OpeningScreen(Screen[None]):
     """Shows progress in one line."""
 
     CSS_PATH = "opening.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", show=False)]
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -35,7 +38,7 @@ class OpeningScreen(Screen[None]):
         """Fill in what is known already."""
         self.query_one("#name", Line).show("読み比べ  Yomikurabe")
         self.query_one("#folder", Line).show(str(self._folder))
-        self.query_one("#leave", Line).show(_("q leaves"))
+        self.query_one("#leave", Line).show(_("esc or q stops and leaves"))
 
     def tell(self, text: str) -> None:
         """Say what is being done."""

@@ -47,7 +47,7 @@ def _link(action: str) -> Style:
 class PlaceBar(Widget):
     """The row of main screens with their keys, the one that is open lit up; then how the review stands.
 
-    Where there is little room the folder goes first, then the counts, then the names of the other screens.
+    Where there is little room the folder goes first, then the names of the other screens, and the counts last.
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
@@ -78,7 +78,8 @@ class PlaceBar(Widget):
         room = self.content_size.width
         tabs = self._tabs(named=True)
         used = sum(cell_width(words) for words, _key in tabs)
-        if used > room:
+        counts = f"  {self._counts}"
+        if used + cell_width(counts) > room:
             tabs = self._tabs(named=False)
             used = sum(cell_width(words) for words, _key in tabs)
         text = ""
@@ -89,7 +90,6 @@ class PlaceBar(Widget):
             # A link would be drawn in the colours of links: the open place is none.
             look = "$background on $accent" if key.id == self._place else _link(key.action)
             spans.append(Span(start, len(text), look))
-        counts = f"  {self._counts}"
         if used + cell_width(counts) <= room:
             folder = f"  {self._folder}"
             if used + cell_width(folder) + cell_width(counts) <= room:
