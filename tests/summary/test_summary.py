@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from summary_world import ARTICLES, FINDING, decision, markdown, outlined, rendered
 
 from compare.i18n import message
-from compare.model import PlacementState, Review, Skipped
+from compare.model import Article, PlacementState, Review, Skipped
 from compare.summary import jsonform
 from compare.summary.markdown import code, escape
 from compare.summary.outline import MAX_QUOTE, letter, shorten
