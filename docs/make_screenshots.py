@@ -7,6 +7,7 @@ pictures hold no link to the outside: Textual's reference to a web font is taken
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compare import i18n
+from compare.display.width import cell_width
 from compare.tui.app import ReviewApp
 from compare.tui.screens.compare import CompareScreen
 from compare.workspace import Workspace
@@ -62,6 +64,9 @@ SHOTS = (
 )
 
 
+_RUN = re.compile(r'(<text[^>]*? textLength=")([0-9.]+)("[^>]*>)([^<]+)<')
+
+
 def project(folder: Path) -> Path:
     """Copy articles and annotations into `folder`; return the articles' folder."""
     shutil.copytree(ROOT / "seeds", folder / "seeds")
@@ -69,6 +74,17 @@ def project(folder: Path) -> Path:
         shutil.copytree(ROOT / "annotations", folder / "annotations")
     (folder / "yomikurabe.toml").write_text("", encoding="utf-8")
     return folder / "seeds"
+
+
+def in_cells(picture: str) -> str:
+    """Return the picture with every run of text as wide as its cells: Rich counts a kanji as one."""
+
+    def widened(match: re.Match[str]) -> str:
+        text = html.unescape(match[4])
+        length = float(match[2]) / len(text) * cell_width(text)
+        return f"{match[1]}{length:.1f}{match[3]}{match[4]}<"
+
+    return _RUN.sub(widened, picture)
 
 
 async def draw(shot: Shot, articles: Path) -> str:
@@ -96,7 +112,7 @@ def main() -> None:
     for shot in SHOTS:
         with tempfile.TemporaryDirectory() as folder:
             picture = asyncio.run(draw(shot, project(Path(folder))))
-        (IMAGES / f"{shot.name}.svg").write_text(picture, encoding="utf-8")
+        (IMAGES / f"{shot.name}.svg").write_text(in_cells(picture), encoding="utf-8")
 
 
 if __name__ == "__main__":
