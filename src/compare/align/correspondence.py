@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -26,6 +26,9 @@ PART: Final = 0.7
 """A sentence answers another with at least this part of the best score that either has in the other's article."""
 COPIED: Final = 0.7
 """Share of common words, in order, from which on two sentences are versions of one text and a diff reads well."""
+MOST: Final = 100
+"""Sentences of one article in one topic that are held against those of the others. A topic has a few dozen; more is a
+text without paragraphs, of which nobody reads the pairs, and all of which would keep a reader waiting."""
 SHORTEST: Final = 6
 """Words of a sentence that can be called copied; 「以下の通り。」 is chance."""
 
@@ -57,8 +60,7 @@ def correspondences(
     read = _weighed(
         [
             (Sentence(item.passage.article, span, item.passage.id), item, own)
-            for item in ordered
-            for span in item.sentences
+            for item, span in _first_sentences(ordered)
             if (own := pieces(item, span, by_passage.get(item.passage.id, ()), names))
         ]
     )
@@ -78,6 +80,15 @@ def correspondences(
         for (one, other), score in sorted(scores.items())
         if score >= PART * min(best[one, read[other].sentence.article], best[other, read[one].sentence.article])
     )
+
+
+def _first_sentences(passages: Sequence[TokenisedPassage]) -> Iterator[tuple[TokenisedPassage, Span]]:
+    """Yield the sentences of the passages, of each article no more than can be held against each other at once."""
+    taken: Counter[str] = Counter()
+    for item in passages:
+        for span in item.sentences[: MOST - taken[item.passage.article]]:
+            taken[item.passage.article] += 1
+            yield item, span
 
 
 def _weighed(found: Sequence[tuple[Sentence, TokenisedPassage, tuple[Piece, ...]]]) -> list[_Read]:
