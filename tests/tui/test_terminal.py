@@ -121,7 +121,7 @@ def test_no_sequence_of_an_article_reaches_the_terminal(storm, opened):
         ("4", "measured"),
         ("5", "Event"),
         ("6", "fold"),
-        ("7", "delete"),
+        ("7", "annotation of your own"),
         ("8", "write"),
     )
     for keys, words in screens:
