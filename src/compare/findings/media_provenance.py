@@ -90,7 +90,6 @@ _BARE: Final = _Group(("alt-text",), 3, 0.8, False, _no_credit)
 
 
 def _finding(notes: Sequence[ProvenanceNote], group: _Group, comparison: Comparison) -> Finding:
-    passages = {note.passage for note in notes}
     return Finding(
         rule=ID,
         rule_version=VERSION,
@@ -99,7 +98,7 @@ def _finding(notes: Sequence[ProvenanceNote], group: _Group, comparison: Compari
         reason=None,
         severity=group.severity,
         confidence=group.confidence,
-        topic=next((topic.id for topic in comparison.topics if passages & set(topic.passages)), None),
+        topic=comparison.topic_of_any(note.passage for note in notes),
         message=group.text(notes),
         evidence=tuple(
             Evidence(note.article, note.span, note.text, note.provenance if group.by_kind else None, Role.SIDE)

@@ -107,7 +107,6 @@ def _finding(
     confidence: float,
     value: str | None = None,
 ) -> Finding:
-    names = {item.passage.id for item in items}
     return Finding(
         rule=ID,
         rule_version=VERSION,
@@ -116,7 +115,7 @@ def _finding(
         reason=None,
         severity=severity,
         confidence=confidence,
-        topic=next((topic.id for topic in comparison.topics if names & set(topic.passages)), None),
+        topic=comparison.topic_of_any(item.passage.id for item in items),
         message=text,
         evidence=tuple(
             Evidence(item.passage.article, item.passage.span, item.text, value, Role.SIDE) for item in items

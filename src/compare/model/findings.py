@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -132,6 +133,11 @@ class Comparison:
     def topic_of(self, *passages: str) -> str | None:
         """Return the id of the first topic that holds all these passages."""
         return next((topic.id for topic in self.topics if set(passages).issubset(topic.passages)), None)
+
+    def topic_of_any(self, passages: Iterable[str]) -> str | None:
+        """Return the id of the first topic that holds at least one of these passages."""
+        wanted = set(passages)
+        return next((topic.id for topic in self.topics if not wanted.isdisjoint(topic.passages)), None)
 
     def silent(self, topic: Topic) -> tuple[str, ...]:
         """Return ids of the articles that do not speak on a topic though they tell the story it belongs to.

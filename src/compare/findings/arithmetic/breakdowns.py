@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from compare.findings.arithmetic.making import exact, figures, finding, shown, side, slack
-from compare.i18n import message
+from compare.findings.arithmetic.making import exact, figures, slack, wrong_sum
 from compare.model import Comparison, Figure, Finding, PassageKind, TokenisedPassage
 
 _BROKEN_DOWN: Final = re.compile("内訳は|の内訳|内訳:|内訳：")
@@ -55,19 +54,5 @@ def _judged(comparison: Comparison, total: Figure, parts: Sequence[Figure]) -> I
     plain = all(not part.modifier and part.unit.startswith("COUNT:") for part in (total, *parts))
     error = Decimal(0) if plain else sum((slack(part, number) for part, number in (*known, (total, whole))), Decimal(0))
     if abs(result - whole) > error:
-        yield finding(
-            comparison,
-            message(
-                "{a}: {parts} add up to {result}, not to {total}.",
-                a=total.article,
-                parts=" + ".join(part.text for part in parts),
-                result=shown(result),
-                total=total.text,
-            ),
-            [
-                side(total, f"{shown(whole)} {total.unit}"),
-                *(side(part, f"{shown(number)} {part.unit}") for part, number in known),
-            ],
-            severity=2,
-            confidence=0.8,
-        )
+        named = " + ".join(part.text for part in parts)
+        yield wrong_sum(comparison, (total, whole), known, result, named, severity=2, confidence=0.8)

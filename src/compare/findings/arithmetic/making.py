@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from compare.i18n import Message
+from compare.i18n import Message, message
 from compare.model import Comparison, Evidence, Figure, Finding, Role, TimeExpression, TokenisedPassage
 
 _GROUP: Final = 3
@@ -80,6 +80,32 @@ def shown(number: Decimal) -> str:
 def side(mention: Figure | TimeExpression, value: str, role: Role = Role.SIDE) -> Evidence:
     """Return a figure or date as evidence."""
     return Evidence(mention.article, mention.span, mention.text, value, role)
+
+
+def wrong_sum(
+    comparison: Comparison,
+    total: tuple[Figure, Decimal],
+    parts: Sequence[tuple[Figure, Decimal]],
+    result: Decimal,
+    named: str,
+    *,
+    severity: int,
+    confidence: float,
+) -> Finding:
+    """Return the finding that parts, told as `named`, add up to another number than their total."""
+    return finding(
+        comparison,
+        message(
+            "{a}: {parts} add up to {result}, not to {total}.",
+            a=total[0].article,
+            parts=named,
+            result=shown(result),
+            total=total[0].text,
+        ),
+        [side(figure, f"{shown(number)} {figure.unit}") for figure, number in (total, *parts)],
+        severity=severity,
+        confidence=confidence,
+    )
 
 
 def finding(

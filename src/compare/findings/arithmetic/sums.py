@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from compare.findings.arithmetic.making import by_sentence, exact, figures, finding, shown, side, slack
-from compare.i18n import message
+from compare.findings.arithmetic.making import by_sentence, exact, figures, shown, slack, wrong_sum
 from compare.model import Comparison, Figure, Finding, PassageKind, TokenisedPassage
 
 _TOTAL: Final = re.compile(r"(?:合計|総計|総数|総額|計)(?:で|は|が|、|:|：|\s)*(?:約|およそ|延べ)?$")
@@ -78,19 +77,12 @@ def _judged(
     if abs(result - whole) <= error or abs(result - whole) > _NEAR * whole:
         return
     named = " + ".join([*(part.text for part in parts), *map(shown, bare)][:_NAMED])
-    yield finding(
+    yield wrong_sum(
         comparison,
-        message(
-            "{a}: {parts} add up to {result}, not to {total}.",
-            a=total.article,
-            parts=f"{named} + …" if len(parts) + len(bare) > _NAMED else named,
-            result=shown(result),
-            total=total.text,
-        ),
-        [
-            side(total, f"{shown(whole)} {total.unit}"),
-            *(side(part, f"{shown(number)} {part.unit}") for part, number in known),
-        ],
+        (total, whole),
+        known,
+        result,
+        f"{named} + …" if len(parts) + len(bare) > _NAMED else named,
         severity=1 if confidence >= _TABLE else 2,
         confidence=confidence,
     )

@@ -6,8 +6,8 @@ from typing import Final
 
 from compare.display.values import readable
 from compare.i18n import gettext as _
-from compare.summary.document import Block, Line, Paragraph, Place, Plain, Section, Table, Words, fill
-from compare.summary.outline import Outline, shorten
+from compare.summary.document import Block, Line, Paragraph, Plain, Section, Table, Words
+from compare.summary.outline import Outline
 from compare.summary.sections.reader import Reader, listed
 from compare.tables.figure_ledger import Row
 
@@ -28,7 +28,10 @@ def section(outline: Outline, reader: Reader) -> Section:
         Table(
             _("Quantities that two articles or more give alike"),
             tuple((Plain(name),) for name in head),
-            tuple(((Words(row.label),), _value(row), _places(row, reader)) for row in rows[:_ROWS]),
+            tuple(
+                ((Words(row.label),), _value(row), reader.spots(cell.entries[0].mention for cell in row.cells))
+                for row in rows[:_ROWS]
+            ),
         ),
     ]
     if more := max(0, len(rows) - _ROWS):
@@ -39,13 +42,3 @@ def section(outline: Outline, reader: Reader) -> Section:
 def _value(row: Row) -> Line:
     values = dict.fromkeys(entry.value for cell in row.cells for entry in cell.entries)
     return listed([(Words(readable(value)),) for value in values])
-
-
-def _places(row: Row, reader: Reader) -> Line:
-    lines = []
-    for cell in row.cells:
-        mention = cell.entries[0].mention
-        line = reader.line_of(cell.article, mention.span.start)
-        place = Place(reader.path_of(cell.article), line, f"{reader.letter_of(cell.article)}:{line}")
-        lines.append(fill(_("{place}: “{text}”"), place=place, text=Words(shorten(mention.text))))
-    return listed(lines)

@@ -9,9 +9,9 @@ from typing import Final
 from compare.display.values import readable
 from compare.i18n import gettext as _
 from compare.i18n import render
-from compare.model import Annotation, Article, PlacementState
+from compare.model import Annotation, Article, Mention, PlacementState
 from compare.summary.document import Code, Entry, Inline, Line, Place, Plain, Side, Words, fill, join
-from compare.summary.outline import Outline, Proposal, Quote, Statement, letter, one_line
+from compare.summary.outline import Outline, Proposal, Quote, Statement, letter, one_line, shorten
 from compare.summary.stamp import Options
 from compare.vocabulary import MODES, PLACEMENTS, RATINGS, REASONS, RELATIONS, SEVERITIES
 
@@ -73,6 +73,15 @@ class Reader:
                 for group in same.values()
             ]
         )
+
+    def spots(self, mentions: Iterable[Mention]) -> Line:
+        """Return words of articles one after the other, each behind letter and line with a link."""
+        lines = []
+        for mention in mentions:
+            line = self.line_of(mention.article, mention.span.start)
+            place = Place(self.path_of(mention.article), line, f"{self.letter_of(mention.article)}:{line}")
+            lines.append(fill(_("{place}: “{text}”"), place=place, text=Words(shorten(mention.text))))
+        return listed(lines)
 
     def where(self, quote: Quote) -> Line:
         """Return where a quote stands, as letter and line with a link."""

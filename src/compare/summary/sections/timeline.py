@@ -12,7 +12,6 @@ from compare.summary.document import (
     Moment,
     Moments,
     Paragraph,
-    Place,
     Plain,
     Ref,
     Section,
@@ -20,7 +19,7 @@ from compare.summary.document import (
     Words,
     fill,
 )
-from compare.summary.outline import Outline, Statement, one_line, shorten
+from compare.summary.outline import Outline, Statement, one_line
 from compare.summary.sections.reader import Reader, listed
 from compare.tables.timeline import Row
 
@@ -49,7 +48,7 @@ def section(outline: Outline, reader: Reader) -> Section:
                 (
                     (Plain(_day(row)),),
                     _event(row),
-                    _places(row, reader),
+                    reader.spots(cell.events[0].time for cell in row.cells),
                     listed([(Ref(name),) for name in _refs(row, disputed, reader)]) or (Plain("—"),),
                 )
                 for row in shown
@@ -92,16 +91,6 @@ def _event(row: Row) -> Line:
     if row.who and row.label:
         return fill(_("{who}: {what}"), who=Words(row.who), what=Words(row.label))
     return (Words(row.label or row.who or "—"),)
-
-
-def _places(row: Row, reader: Reader) -> Line:
-    lines = []
-    for cell in row.cells:
-        time = cell.events[0].time
-        line = reader.line_of(cell.article, time.span.start)
-        place = Place(reader.path_of(cell.article), line, f"{reader.letter_of(cell.article)}:{line}")
-        lines.append(fill(_("{place}: “{text}”"), place=place, text=Words(shorten(time.text))))
-    return listed(lines)
 
 
 def _moment(row: Row, disputed: Mapping[tuple[str, int | None], list[Statement]], reader: Reader) -> Moment:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -23,6 +23,7 @@ from compare.tui.columns import Column, Line, widths
 from compare.tui.messages import HeaderPicked, Picked, Pointed
 from compare.tui.render import Paragraph, Row, Tone
 from compare.tui.safe import plain, spaced
+from compare.tui.widgets.cursor import CURSOR_KEYS
 
 _TITLE_CELLS = 200
 
@@ -35,17 +36,7 @@ class Table(ScrollView, can_focus=True):
         "table--cursor",
         "table--cell",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("left", "sideways(-1)", show=False),
-        Binding("right", "sideways(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "ends(-1)", show=False),
-        Binding("end", "ends(1)", show=False),
-        Binding("enter", "choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*CURSOR_KEYS]
 
     def __init__(self, *, id: str, by_cell: bool = False) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.events import Click, MouseDown, MouseEvent, MouseUp, Resize
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -21,6 +21,7 @@ from compare.tui import render
 from compare.tui.messages import Chosen, Moved, Swept
 from compare.tui.render import GUTTER, Origin, Paragraph, Row, Tone
 from compare.tui.safe import plain, spaced
+from compare.tui.widgets.cursor import CURSOR_KEYS
 
 _TITLE_CELLS: Final = 200
 Place = tuple[int, int]
@@ -38,17 +39,7 @@ class TextPane(ScrollView, can_focus=True):
         "pane--selection",
         "pane--rule",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("left", "sideways(-1)", show=False),
-        Binding("right", "sideways(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "ends(-1)", show=False),
-        Binding("end", "ends(1)", show=False),
-        Binding("enter", "choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*CURSOR_KEYS]
 
     def __init__(self, *, id: str, title: str = "", shy: bool = False) -> None:  # noqa: A002 - Textual's name
         """Make a pane; a shy one shows its cursor only while it has the focus."""
