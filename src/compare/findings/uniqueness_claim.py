@@ -80,7 +80,8 @@ def find(comparison: Comparison) -> Iterator[Finding]:
             countered |= {first, second}
             yield _conflict(min(shared, default=None), first, second)
     for finding in disputed_claims.find(comparison, reader, claims):
-        countered |= {claim for claim in claims if any(claim.span == piece.span for piece in finding.sides)}
+        disputed = {(piece.article, piece.span) for piece in finding.sides}
+        countered |= {claim for claim in claims if (claim.article, claim.span) in disputed}
         yield finding
     yield from _to_check(comparison, [claim for claim in claims if claim not in countered])
 
