@@ -10,10 +10,23 @@ from hypothesis import strategies as st
 from summary_world import ARTICLES, FINDING, decision, markdown, outlined, rendered
 
 from compare.i18n import message
-from compare.model import Article, PlacementState, Review, Skipped
+from compare.model import (
+    Article,
+    Comparison,
+    Ledger,
+    Passage,
+    PassageKind,
+    PlacementState,
+    Review,
+    Skipped,
+    Span,
+    TableCell,
+    TokenisedPassage,
+)
 from compare.summary import jsonform
+from compare.summary.compiling import compile_outline
 from compare.summary.markdown import code, escape
-from compare.summary.outline import MAX_QUOTE, letter, shorten
+from compare.summary.outline import MAX_QUOTE, Versions, letter, shorten
 
 
 def test_an_accepted_finding_is_stated_with_quotes_values_places_and_id():
@@ -48,6 +61,15 @@ def test_silence_is_claimed_only_where_it_was_looked_for():
     assert "no mention found" not in table_row(outlined(one_article))
     other = Article("d", "news/d.txt", "港では祭りが開かれた。\n")
     assert table_row(outlined(decision(), articles=(*ARTICLES, other))).count("no mention found") == 1
+
+
+def test_only_rows_that_ran_together_count_as_not_read():
+    garbled, header = (
+        Passage("a:0", "a", Span(0, 3), PassageKind.ROW, cells=cells) for cells in ((), (TableCell(Span(0, 3)),))
+    )
+    rows = tuple(TokenisedPassage(passage, "見出し", (), ()) for passage in (garbled, header))
+    comparison = Comparison(ARTICLES, passages=rows)
+    assert compile_outline(comparison, Ledger(), {}, (), Versions("1.0", "2026")).unread_rows == 1
 
 
 def test_annotation_files_that_cannot_be_read_are_named():

@@ -12,15 +12,12 @@ from compare.model import (
     Article,
     Comparison,
     Evidence,
-    Figure,
     Finding,
     Ledger,
-    PassageKind,
     Placement,
     PlacementState,
     Role,
     Target,
-    TimeExpression,
 )
 from compare.summary.outline import MAX_QUOTE, Outline, Proposal, Quote, Statement, Versions, shorten
 from compare.tables.coverage import coverage
@@ -58,7 +55,6 @@ def compile_outline(
     stated = sorted((a for a in here if a.status in _STATED), key=_importance)
     quoter = _Quoter(comparison, quote_limit)
     passages = [item.passage for item in comparison.passages]
-    read = {mention.passage for mention in comparison.mentions if isinstance(mention, (Figure, TimeExpression))}
     rows = figure_ledger(comparison)
     labels = _quantities(comparison, rows.rows)
     ledger_rows = {name: row for row in rows.rows for name in row.findings}
@@ -87,7 +83,7 @@ def compile_outline(
         # A summary does not tell of itself, else writing it would make it old.
         skipped=tuple(item for item in comparison.skipped if item.reason != IS_SUMMARY),
         furniture=sum(not passage.kind.is_story for passage in passages),
-        unread_rows=sum(passage.kind is PassageKind.ROW and passage.id not in read for passage in passages),
+        unread_rows=sum(passage.is_garbled for passage in passages),
         unaligned=len(comparison.unaligned),
         passages=sum(passage.kind.is_story for passage in passages),
         versions=made_with,
