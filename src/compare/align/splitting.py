@@ -7,7 +7,7 @@ is most like on the mean, then stories that are alike are joined: near linear in
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -33,10 +33,10 @@ def stories(profiles: Sequence[Profile]) -> tuple[tuple[str, ...], ...]:
     holding: dict[str, set[int]] = {}
     for article in sorted(vectors):
         vector = vectors[article]
-        common: Counter[int] = Counter()
+        common: defaultdict[int, float] = defaultdict(float)
         for term, weight in vector.items():
             for number in holding.get(term, ()):
-                common[number] += weight * sums[number][term]  # type: ignore[assignment]  # weights, not counts
+                common[number] += weight * sums[number][term]
         means = {number: round(value / len(found[number]), 9) for number, value in common.items()}
         best = min(means, key=lambda number: (-means[number], number), default=None)
         if best is None or means[best] < LINKED:
@@ -53,13 +53,13 @@ def stories(profiles: Sequence[Profile]) -> tuple[tuple[str, ...], ...]:
 
 def _vectors(profiles: Sequence[Profile]) -> dict[str, Vector]:
     """Return each article as the terms it names, of length one; an article that names nothing has none."""
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, defaultdict[str, float]] = {}
     idle = stop_words().generic
     for profile in profiles:
-        own = counts.setdefault(profile.article, Counter())
+        own = counts.setdefault(profile.article, defaultdict(float))
         for term, count in profile.own.counts.items():
             if term.removeprefix("@") not in idle:
-                own[term] += count  # type: ignore[assignment]  # a close term counts half
+                own[term] += count  # a close term counts half
     having = Counter(term for own in counts.values() for term in own)
     vectors: dict[str, Vector] = {}
     for article, own in counts.items():

@@ -63,10 +63,10 @@ def loads(text: str, name: str) -> list[Foreign]:
 
 def _item(annotation: Annotation) -> dict[str, Any]:
     tree = to_tree(annotation)
-    bodies = [{"type": "TextualBody", "purpose": "classifying", "value": annotation.category}]
+    bodies: list[dict[str, Any]] = [{"type": "TextualBody", "purpose": "classifying", "value": annotation.category}]
     if annotation.note.strip():
         note = {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": tree["note"]}
-        bodies.insert(0, note)  # type: ignore[arg-type]  # a note is a text
+        bodies.insert(0, note)
     bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in annotation.tags]
     return {
         "id": _URN + quote(annotation.id, safe=""),
