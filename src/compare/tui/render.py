@@ -287,10 +287,14 @@ def columns_that_fit(width: int, wanted: int) -> int:
     return max(1, min(wanted, width // least))
 
 
+_READ: Final = 2_000
+"""Characters of a text that are looked at to shorten it: a headline may be a megabyte in one line."""
+
+
 def short(text: str, cells: int) -> str:
     """Return `text` in one safe line of at most `cells` cells, with an ellipsis where it was cut."""
-    line = visible(" ".join(text.split()))
-    if cell_width(line) <= cells:
+    line = visible(" ".join(text[:_READ].split()))
+    if not line or (len(text) <= _READ and cell_width(line) <= cells):
         return line
     kept = line[: wrap(line, max(2, cells - 1))[0][1]].rstrip()
     return f"{kept}…"
