@@ -122,7 +122,7 @@ def test_no_sequence_of_an_article_reaches_the_terminal(storm, opened):
         ("5", "Event"),
         ("6", "fold"),
         ("7", "annotation of your own"),
-        ("8", "write"),
+        ("8", "write file"),
     )
     for keys, words in screens:
         terminal.send(keys).wait_for(words)
